@@ -1,0 +1,56 @@
+// Unicode for text that is not typeset: validity, case, normal form, collation. The ICU adapter of the core; typeset
+// has its own for what lines need.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace notes_export::base {
+
+struct Decoded {
+    char32_t character = 0xFFFD;
+    std::uint32_t length = 1;  ///< bytes consumed, at least 1
+    bool is_valid = false;     ///< false for overlong forms, surrogates, cut sequences
+};
+
+/// The character that starts at byte `offset` (< text.size()).
+[[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
+void append_utf8(std::string& out, char32_t character);
+[[nodiscard]] bool is_valid_utf8(std::string_view text);
+
+struct CleanText {
+    std::string text;
+    std::size_t first_bad = std::string::npos;  ///< offset (in the input) of the first byte replaced
+};
+/// Text as the reader wants it: byte order mark removed, bad bytes, NUL and noncharacters replaced by U+FFFD, CR LF
+/// and CR turned into LF. Lines keep their numbers.
+[[nodiscard]] CleanText clean_text(std::string bytes);
+
+[[nodiscard]] std::string to_lower(std::string_view text);  ///< full Unicode lower case, no locale
+[[nodiscard]] std::string fold_case(std::string_view text); ///< for comparisons
+[[nodiscard]] std::string normalize_nfc(std::string_view text);
+[[nodiscard]] std::string strip_accents(std::string_view text);  ///< NFD, marks removed, NFC
+[[nodiscard]] std::string title_case(std::string_view text);     ///< each word capitalised
+[[nodiscard]] bool is_letter(char32_t c);
+[[nodiscard]] bool is_digit(char32_t c);
+[[nodiscard]] bool is_mark(char32_t c);
+[[nodiscard]] bool is_space(char32_t c);
+[[nodiscard]] bool is_punctuation(char32_t c);  ///< punctuation or symbol (CommonMark 0.31 §2.1)
+
+/// Orders titles as the language's dictionaries do (digits by value: "9" before "10"). Negative, zero, positive.
+class Collator {
+public:
+    explicit Collator(const std::string& language);
+    ~Collator();
+    Collator(const Collator&) = delete;
+    Collator& operator=(const Collator&) = delete;
+    [[nodiscard]] int compare(std::string_view a, std::string_view b) const;
+private:
+    void* collator_;  // UCollator
+};
+
+/// For names in addresses and file names: lower-case letters and digits of any script, words joined by "-".
+[[nodiscard]] std::string slug(std::string_view text);
+
+}  // namespace notes_export::base
