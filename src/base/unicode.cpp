@@ -1,0 +1,226 @@
+#include "base/unicode.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/ucasemap.h>
+#include <unicode/ucol.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cassert>
+
+namespace notes_export::base {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+icu::UnicodeString from_utf8(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+std::string normalize(std::string_view text, const icu::Normalizer2* normalizer) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::UnicodeString result = normalizer->normalize(from_utf8(text), status);
+    return U_SUCCESS(status) ? to_utf8(result) : std::string(text);
+}
+
+const icu::Normalizer2* nfc() {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFCInstance(status);
+}
+
+const icu::Normalizer2* nfd() {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFDInstance(status);
+}
+
+bool is_noncharacter(char32_t c) { return (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF); }
+
+}  // namespace
+
+Decoded decode(std::string_view text, std::size_t offset) {
+    assert(offset < text.size());
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned lead = byte(offset);
+    if (lead < 0x80) return {lead, 1, true};
+    const std::uint32_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+    if (length == 0 || lead > 0xF4) return {};
+    char32_t character = lead & (0x7FU >> length);
+    std::uint32_t used = 1;
+    while (used < length && offset + used < text.size() && (byte(offset + used) & 0xC0U) == 0x80U) {
+        character = (character << 6) | (byte(offset + used) & 0x3FU);
+        ++used;
+        // Overlong forms, surrogates and values past U+10FFFF show in the second byte (Unicode table 3-7).
+        if (used == 2 && length == 3 && (character < 0x20 || (character >= 0x360 && character < 0x380))) return {};
+        if (used == 2 && length == 4 && (character < 0x10 || character >= 0x110)) return {};
+    }
+    if (used < length) return {0xFFFD, used, false};
+    return {character, length, true};
+}
+
+void append_utf8(std::string& out, char32_t character) {
+    if (character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) character = 0xFFFD;
+    const auto put = [&](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+    if (character < 0x80) {
+        put(character);
+    } else if (character < 0x800) {
+        put(0xC0U | (character >> 6));
+        put(0x80U | (character & 0x3FU));
+    } else if (character < 0x10000) {
+        put(0xE0U | (character >> 12));
+        put(0x80U | ((character >> 6) & 0x3FU));
+        put(0x80U | (character & 0x3FU));
+    } else {
+        put(0xF0U | (character >> 18));
+        put(0x80U | ((character >> 12) & 0x3FU));
+        put(0x80U | ((character >> 6) & 0x3FU));
+        put(0x80U | (character & 0x3FU));
+    }
+}
+
+bool is_valid_utf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const Decoded decoded = decode(text, i);
+        if (!decoded.is_valid) return false;
+        i += decoded.length;
+    }
+    return true;
+}
+
+CleanText clean_text(std::string bytes) {
+    std::string_view text = bytes;
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    CleanText clean;
+    const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x80 && c != '\0' && c != '\r';
+    });
+    if (is_plain) {
+        if (text.size() != bytes.size()) bytes.erase(0, bytes.size() - text.size());
+        clean.text = std::move(bytes);
+        return clean;
+    }
+    clean.text.reserve(text.size());
+    const auto bad = [&](std::size_t offset) {
+        clean.first_bad = std::min(clean.first_bad, offset);
+        clean.text += replacement;
+    };
+    for (std::size_t i = 0; i < text.size();) {
+        const char c = text[i];
+        if (c == '\r') {
+            clean.text += '\n';
+            i += text.substr(i, 2) == "\r\n" ? 2 : 1;
+            continue;
+        }
+        if (c == '\0') {
+            bad(i++);
+            continue;
+        }
+        const Decoded decoded = decode(text, i);
+        if (!decoded.is_valid) bad(i);
+        else if (is_noncharacter(decoded.character)) clean.text += replacement;
+        else clean.text += text.substr(i, decoded.length);
+        i += decoded.length;
+    }
+    return clean;
+}
+
+std::string to_lower(std::string_view text) {
+    if (is_ascii(text)) {
+        std::string out(text);
+        for (char& c : out)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        return out;
+    }
+    return to_utf8(from_utf8(text).toLower(icu::Locale::getRoot()));
+}
+
+std::string fold_case(std::string_view text) {
+    if (is_ascii(text)) return to_lower(text);
+    return to_utf8(from_utf8(text).foldCase());
+}
+
+std::string normalize_nfc(std::string_view text) { return is_ascii(text) ? std::string(text) : normalize(text, nfc()); }
+
+std::string strip_accents(std::string_view text) {
+    if (is_ascii(text)) return std::string(text);
+    const std::string decomposed = normalize(text, nfd());
+    std::string out;
+    for (std::size_t i = 0; i < decomposed.size();) {
+        const Decoded decoded = decode(decomposed, i);
+        // Only nonspacing marks are accents; spacing ones (Indic vowel signs) are letters' parts.
+        if (u_charType(static_cast<UChar32>(decoded.character)) != U_NON_SPACING_MARK)
+            out += std::string_view(decomposed).substr(i, decoded.length);
+        i += decoded.length;
+    }
+    return normalize(out, nfc());
+}
+
+std::string title_case(std::string_view text) {
+    std::string out;
+    bool at_word_start = true;
+    for (std::size_t i = 0; i < text.size();) {
+        const Decoded decoded = decode(text, i);
+        if (at_word_start) append_utf8(out, static_cast<char32_t>(u_totitle(static_cast<UChar32>(decoded.character))));
+        else out += text.substr(i, decoded.length);
+        at_word_start = is_space(decoded.character);
+        i += decoded.length;
+    }
+    return out;
+}
+
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
+bool is_mark(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
+bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_punctuation(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0; }
+
+Collator::Collator(const std::string& language) : collator_(nullptr) {
+    UErrorCode status = U_ZERO_ERROR;
+    UCollator* collator = ucol_open(language.c_str(), &status);
+    if (U_FAILURE(status)) {
+        status = U_ZERO_ERROR;
+        collator = ucol_open("root", &status);
+    }
+    if (U_SUCCESS(status)) ucol_setAttribute(collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
+    collator_ = collator;
+}
+
+Collator::~Collator() { ucol_close(static_cast<UCollator*>(collator_)); }
+
+int Collator::compare(std::string_view a, std::string_view b) const {
+    if (collator_ == nullptr) return a.compare(b);
+    UErrorCode status = U_ZERO_ERROR;
+    return ucol_strcollUTF8(static_cast<const UCollator*>(collator_), a.data(), static_cast<int32_t>(a.size()), b.data(),
+                            static_cast<int32_t>(b.size()), &status);
+}
+
+std::string slug(std::string_view text) {
+    const std::string lower = to_lower(text);
+    std::string out;
+    bool wants_dash = false;
+    for (std::size_t i = 0; i < lower.size();) {
+        const Decoded decoded = decode(lower, i);
+        if (is_letter(decoded.character) || is_digit(decoded.character) || is_mark(decoded.character)) {
+            if (wants_dash && !out.empty()) out += '-';
+            wants_dash = false;
+            out += std::string_view(lower).substr(i, decoded.length);
+        } else if (decoded.character != U'\'' && decoded.character != U'\u2019') {
+            wants_dash = true;  // an apostrophe joins its word: "don't" is one
+        }
+        i += decoded.length;
+    }
+    return out;
+}
+
+}  // namespace notes_export::base
