@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/ucasemap.h>
@@ -119,7 +120,7 @@ CleanText clean_text(std::string bytes) {
         const char c = text[i];
         if (c == '\r') {
             clean.text += '\n';
-            i += text.substr(i, 2) == "\r\n" ? 2 : 1;
+            i += text.substr(i, 2) == "\r\n" ? 2U : 1U;
             continue;
         }
         if (c == '\0') {
