@@ -1,0 +1,29 @@
+// The few words that an output says by itself ("Contents", "Note", "Page"), in the languages of the notes. One table for
+// all formats and for the reader, so that a callout is called the same everywhere.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace notes_export {
+
+enum class Word : std::uint8_t {
+    contents,
+    // kinds of callouts
+    note, tip, important, caution, warning, info, ok, danger,
+    footnotes, footnote, back_to_text,
+    page, figure, table, listing, formula,
+    cover, introduction,  ///< introduction: what stands before the first heading
+    picture_missing,      ///< stands where a picture should be
+    video, audio, post,
+    web_page, license, date,
+    done, not_done,       ///< task items
+};
+inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::not_done) + 1;
+
+/// `id` in `language` (BCP 47, letter case and region ignored where the table has none: "de-AT" is "de"). English for
+/// languages the table does not know.
+[[nodiscard]] std::string_view word(Word id, std::string_view language);
+
+}  // namespace notes_export
