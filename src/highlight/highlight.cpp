@@ -1,0 +1,126 @@
+#include "highlight/highlight.h"
+
+#include "base/shared_library.h"
+#include "highlight/diff.h"
+#include "highlight/languages.h"
+#include "highlight/module.h"
+#include "highlight/tokens.h"
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+namespace notes_export::highlight {
+namespace {
+
+/// Where the module gets installed: relative to the program's folder, so that an installation can be moved, and as
+/// configured, for other programs that link the library.
+constexpr const char* folder_from_program = NOTES_EXPORT_MODULE_FROM_PROGRAM;
+constexpr const char* configured_folder = NOTES_EXPORT_MODULE_FOLDER;
+
+struct Result {
+    std::vector<Token> tokens;
+    bool is_unavailable = false;  // an engine was needed and not there
+};
+
+/// The module: found and loaded once, with the first block that needs it.
+class Engine {
+public:
+    static Engine& instance() {
+        static Engine engine;
+        return engine;
+    }
+
+    void set_folder(std::string folder) {
+        const std::lock_guard lock(mutex_);
+        folder_ = std::move(folder);
+    }
+
+    [[nodiscard]] ModuleEntry* entry() {
+        const std::lock_guard lock(mutex_);
+        if (!was_sought_) {
+            was_sought_ = true;
+            seek();
+        }
+        return entry_;
+    }
+
+private:
+    void seek() {
+        const std::string here = base::folder_of_this_code();
+        const std::string beside = here + '/' + folder_from_program;
+        for (const std::string& folder : {folder_, here, beside, std::string(configured_folder)}) {
+            if (folder.empty()) continue;  // never the current folder
+            base::SharedLibrary library(folder + '/' + module_file);
+            if (library.find(module_entry, entry_)) return;
+        }
+    }
+
+    std::mutex mutex_;
+    std::string folder_;
+    bool was_sought_ = false;
+    ModuleEntry* entry_ = nullptr;
+};
+
+bool is_too_large(std::string_view text) {
+    if (text.size() > max_code_bytes) return true;
+    while (!text.empty()) {
+        const std::size_t length = std::min(text.find('\n'), text.size());
+        if (length > max_line_bytes) return true;
+        text.remove_prefix(std::min(length + 1, text.size()));
+    }
+    return false;
+}
+
+void receive(void* context, const ModuleRun* runs, std::size_t count) noexcept {
+    auto& tokens = *static_cast<std::vector<Token>*>(context);
+    tokens.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        append_token(tokens, runs[i].length, static_cast<TokenKind>(runs[i].kind));
+    }
+}
+
+/// Tokens that are all plain say nothing, and tokens that miss part of the text cannot be trusted.
+bool is_worth_keeping(const std::vector<Token>& tokens, std::size_t text_size) {
+    std::size_t covered = 0;
+    for (const Token& token : tokens) covered += token.length;
+    const bool has_colour =
+        std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind != TokenKind::plain; });
+    return has_colour && covered == text_size;
+}
+
+Result colour(std::string_view text, std::string_view language) {
+    if (text.empty() || language.empty() || is_too_large(text)) return {};
+    const std::string definition = definition_name(language);
+    if (definition.empty()) return {};
+
+    std::vector<Token> tokens;
+    if (definition == "Diff" || definition == "diff") {
+        tokens = highlight_diff(text);
+    } else {
+        ModuleEntry* entry = Engine::instance().entry();
+        if (entry == nullptr) return {{}, true};
+        entry(text.data(), text.size(), definition.data(), definition.size(), receive, &tokens);
+    }
+    if (!is_worth_keeping(tokens, text.size())) return {};
+    return {std::move(tokens), false};
+}
+
+}  // namespace
+
+std::vector<Token> highlight(std::string_view text, std::string_view language) { return colour(text, language).tokens; }
+
+void highlight(CodeBlock& block, Diagnostics& diagnostics) {
+    Result result = colour(block.text, block.language);
+    block.tokens = std::move(result.tokens);
+    if (result.is_unavailable) {
+        // Without a place, so that the list keeps one of them however many blocks there are.
+        diagnostics.warn("highlight-unavailable", {}, "code is not coloured: the highlighting module cannot be loaded")
+            .hint(std::string("is ") + module_file + " beside the program, with KSyntaxHighlighting installed?");
+    }
+}
+
+void set_module_folder(std::string folder) { Engine::instance().set_folder(std::move(folder)); }
+
+}  // namespace notes_export::highlight
