@@ -1,0 +1,263 @@
+#include "imaging/raster.h"
+
+#include "imaging/limits.h"
+#include "imaging/vips_api.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+namespace notes_export::imaging {
+namespace {
+
+struct Unref {
+    void operator()(VipsImage* image) const { vips().object_unref(image); }
+};
+using ImagePtr = std::unique_ptr<VipsImage, Unref>;
+
+struct Free {
+    void operator()(void* memory) const { vips().free(memory); }
+};
+
+/// One piece of work for libvips. Leaves nothing behind in this thread: libvips keeps error texts for the process
+/// and buffers for each thread.
+class Session {
+public:
+    Session() : api(vips()) {}
+    ~Session() {
+        api.error_clear();
+        api.thread_shutdown();
+    }
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    const VipsApi& api;
+};
+
+/// The image that a call has made; throws when it failed.
+ImagePtr made(int status, VipsImage* image) {
+    if (status != 0) throw Unreadable(damaged);
+    return ImagePtr(image);
+}
+
+ImagePtr wrap(const VipsApi& api, const Pixels& pixels) {
+    // Taken as a void*, never written to.
+    ImagePtr image(api.image_new_from_memory(pixels.bytes.data(), pixels.bytes.size(),
+                                             static_cast<int>(pixels.width), static_cast<int>(pixels.height),
+                                             static_cast<int>(pixels.channels()), VIPS_FORMAT_UCHAR));
+    if (!image) throw Unreadable(damaged);
+    VipsImage* typed = nullptr;
+    const int status = api.copy(image.get(), &typed, "interpretation",
+                                pixels.colours == 1 ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB, nullptr);
+    return made(status, typed);
+}
+
+// --- opening -----------------------------------------------------------------------------------------------
+
+/// Reads the header; pixels follow when something asks for them. `shrink` is a promise to need no more than that.
+ImagePtr open(const VipsApi& api, std::string_view bytes, PictureKind kind, double shrink) {
+    void* data = const_cast<char*>(bytes.data());  // NOLINT: libvips takes a void* and does not write to it
+    VipsImage* image = nullptr;
+    int status = -1;
+    switch (kind) {
+        case PictureKind::jpeg:
+            // Only at "warning" does a small file that claims a huge picture end at once instead of after 14 s.
+            status = api.jpegload_buffer(data, bytes.size(), &image, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on",
+                                         VIPS_FAIL_ON_WARNING, "shrink", static_cast<int>(shrink), nullptr);
+            break;
+        case PictureKind::png:
+            status = api.pngload_buffer(data, bytes.size(), &image, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on",
+                                        VIPS_FAIL_ON_ERROR, nullptr);
+            break;
+        case PictureKind::webp:
+            status = api.webpload_buffer(data, bytes.size(), &image, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on",
+                                         VIPS_FAIL_ON_ERROR, "scale", 1.0 / shrink, nullptr);
+            break;
+        case PictureKind::gif:
+            status = api.gifload_buffer(data, bytes.size(), &image, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on",
+                                        VIPS_FAIL_ON_ERROR, nullptr);
+            break;
+        case PictureKind::svg:
+        case PictureKind::unknown: throw Unreadable("it is not a JPEG, PNG, GIF or WebP file");
+    }
+    return made(status, image);
+}
+
+bool is_held_whole(const VipsApi& api, VipsImage* image, PictureKind kind) {
+    return kind == PictureKind::webp || (kind == PictureKind::png && api.image_get_typeof(image, "interlaced") != 0);
+}
+
+struct Header {
+    std::uint32_t width = 0;  // as stored
+    std::uint32_t height = 0;
+    int orientation = 1;
+    [[nodiscard]] bool is_turned() const { return orientation >= 5 && orientation <= 8; }
+    [[nodiscard]] std::uint32_t upright_width() const { return is_turned() ? height : width; }
+};
+
+Header check_header(const VipsApi& api, VipsImage* image, PictureKind kind) {
+    const Header header{static_cast<std::uint32_t>(std::max(0, api.image_get_width(image))),
+                        static_cast<std::uint32_t>(std::max(0, api.image_get_height(image))),
+                        api.image_get_orientation(image)};
+    const int bands = api.image_get_bands(image);
+    if (header.width == 0 || header.height == 0 || bands < 1 || bands > 5) throw Unreadable(damaged);
+    const std::uint64_t pixels = std::uint64_t{header.width} * header.height;
+    if (header.width > max_side || header.height > max_side || pixels > max_pixels) {
+        throw Unreadable("it has more than 100 million pixels");
+    }
+    if (pixels > max_whole_pixels && is_held_whole(api, image, kind)) {
+        throw Unreadable("it has more than 40 million pixels and cannot be decoded in parts");
+    }
+    return header;
+}
+
+/// How much smaller the decoder itself may make it: JPEG by its transform, WebP by its scaler.
+double shrink_factor(PictureKind kind, std::uint32_t from, std::uint32_t to) {
+    if (kind == PictureKind::jpeg) {
+        for (const std::uint32_t factor : {8U, 4U, 2U}) {
+            if (from / factor >= to) return factor;
+        }
+    }
+    // WebP's scaler is a box filter: leave the last factor of two to a better one.
+    if (kind == PictureKind::webp && from / 2 > to) return static_cast<double>(from) / (2.0 * to);
+    return 1;
+}
+
+// --- colour ------------------------------------------------------------------------------------------------
+
+bool has_srgb_profile(const VipsApi& api, VipsImage* image) {
+    const void* data = nullptr;
+    std::size_t size = 0;
+    if (api.image_get_typeof(image, VIPS_META_ICC_NAME) == 0) return true;  // no profile means sRGB
+    if (api.image_get_blob(image, VIPS_META_ICC_NAME, &data, &size) != 0) return true;
+    const std::string_view profile(static_cast<const char*>(data), size);
+    // Profiles name themselves, in one byte a character or two.
+    return profile.find("sRGB") != std::string_view::npos ||
+           profile.find(std::string_view("s\0R\0G\0B", 7)) != std::string_view::npos;
+}
+
+ImagePtr through_profile(const VipsApi& api, ImagePtr image, const char* fallback_profile) {
+    VipsImage* converted = nullptr;
+    if (api.icc_transform(image.get(), &converted, "srgb", "embedded", TRUE, "input_profile", fallback_profile,
+                          "depth", 8, nullptr) != 0) {
+        api.error_clear();
+        return image;  // a damaged profile says nothing; the picture is good
+    }
+    return ImagePtr(converted);
+}
+
+ImagePtr to_colourspace(const VipsApi& api, const ImagePtr& image, VipsInterpretation space) {
+    VipsImage* converted = nullptr;
+    const int status = api.colourspace(image.get(), &converted, space, nullptr);
+    return made(status, converted);
+}
+
+/// Gray stays gray; everything else becomes sRGB. 8 bits a channel, as the later steps want them.
+ImagePtr to_srgb(const VipsApi& api, ImagePtr image) {
+    const VipsInterpretation before = api.image_get_interpretation(image.get());
+    const bool is_gray = before == VIPS_INTERPRETATION_B_W || before == VIPS_INTERPRETATION_GREY16;
+    if (before == VIPS_INTERPRETATION_CMYK) {
+        image = through_profile(api, std::move(image), "cmyk");
+    } else if (!is_gray && !has_srgb_profile(api, image.get())) {
+        image = through_profile(api, std::move(image), "srgb");
+    }
+    const VipsInterpretation want = is_gray ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB;
+    if (api.image_get_interpretation(image.get()) != want) image = to_colourspace(api, image, want);
+    return image;
+}
+
+// --- size --------------------------------------------------------------------------------------------------
+
+ImagePtr to_bytes(const VipsApi& api, const ImagePtr& image) {
+    VipsImage* bytes = nullptr;
+    const int status = api.cast(image.get(), &bytes, VIPS_FORMAT_UCHAR, nullptr);
+    return made(status, bytes);
+}
+
+ImagePtr resized(const VipsApi& api, ImagePtr image, std::uint32_t width, std::uint32_t height) {
+    const double horizontal = static_cast<double>(width) / api.image_get_width(image.get());
+    const double vertical = static_cast<double>(height) / api.image_get_height(image.get());
+    if (horizontal == 1 && vertical == 1) return image;
+    const bool has_alpha = api.image_hasalpha(image.get()) != 0;
+    VipsImage* out = nullptr;
+    if (has_alpha) {  // so that what shows through does not bleed into the edges
+        const int status = api.premultiply(image.get(), &out, nullptr);
+        image = made(status, out);
+    }
+    const int status = api.resize(image.get(), &out, horizontal, "vscale", vertical, nullptr);
+    image = made(status, out);
+    if (has_alpha) {
+        const int again = api.unpremultiply(image.get(), &out, nullptr);
+        image = made(again, out);
+    }
+    return to_bytes(api, image);
+}
+
+std::uint32_t in_proportion(std::uint32_t height, std::uint32_t from_width, std::uint32_t to_width) {
+    const double exact = static_cast<double>(height) * to_width / from_width;
+    return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(std::lround(exact)));
+}
+
+// --- results -----------------------------------------------------------------------------------------------
+
+Pixels read_pixels(const VipsApi& api, const ImagePtr& image) {
+    const int bands = api.image_get_bands(image.get());
+    if (bands < 1 || bands > 4 || api.image_get_format(image.get()) != VIPS_FORMAT_UCHAR) throw Unreadable(damaged);
+    std::size_t size = 0;
+    const std::unique_ptr<void, Free> memory(api.image_write_to_memory(image.get(), &size));
+    if (!memory) throw Unreadable(damaged);
+    Pixels pixels;
+    pixels.width = static_cast<std::uint32_t>(api.image_get_width(image.get()));
+    pixels.height = static_cast<std::uint32_t>(api.image_get_height(image.get()));
+    pixels.colours = bands >= 3 ? 3 : 1;
+    pixels.has_alpha = bands == 2 || bands == 4;
+    pixels.bytes.assign(static_cast<const char*>(memory.get()), size);
+    return pixels;
+}
+
+}  // namespace
+
+Pixels decode(std::string_view bytes, PictureKind kind, std::uint32_t width) {
+    const Session session;
+    const VipsApi& api = session.api;
+    ImagePtr image = open(api, bytes, kind, 1);
+    const Header header = check_header(api, image.get(), kind);
+
+    const std::uint32_t full = header.upright_width();
+    const std::uint32_t wanted = width == 0 ? full : std::min(width, full);
+    // Sizes as the file has it: turning comes last, when there is least to turn.
+    const std::uint32_t upright_height = header.is_turned() ? header.width : header.height;
+    const std::uint32_t wanted_height = in_proportion(upright_height, full, wanted);
+    const std::uint32_t stored_width = header.is_turned() ? wanted_height : wanted;
+    const std::uint32_t stored_height = header.is_turned() ? wanted : wanted_height;
+
+    const double shrink = shrink_factor(kind, header.width, stored_width);
+    if (shrink > 1) image = open(api, bytes, kind, shrink);
+    image = resized(api, to_srgb(api, std::move(image)), stored_width, stored_height);
+    return upright(read_pixels(api, to_bytes(api, image)), header.orientation);
+}
+
+Pixels scaled_down(const Pixels& pixels, std::uint32_t width) {
+    if (width == 0 || width >= pixels.width) return pixels;
+    const Session session;
+    const ImagePtr image = resized(session.api, wrap(session.api, pixels), width,
+                                   in_proportion(pixels.height, pixels.width, width));
+    return read_pixels(session.api, image);
+}
+
+std::string encode_jpeg(const Pixels& pixels, int quality, JpegOrder order) {
+    const Session session;
+    const ImagePtr image = wrap(session.api, pixels);
+    void* bytes = nullptr;
+    std::size_t size = 0;
+    const int status = session.api.jpegsave_buffer(
+        image.get(), &bytes, &size, "Q", quality, "optimize_coding", TRUE, "interlace",
+        order == JpegOrder::progressive ? TRUE : FALSE, "strip", TRUE, "subsample_mode", VIPS_FOREIGN_SUBSAMPLE_ON,
+        nullptr);
+    const std::unique_ptr<void, Free> memory(bytes);
+    if (status != 0) throw Unreadable("it cannot be encoded");
+    return {static_cast<const char*>(memory.get()), size};
+}
+
+}  // namespace notes_export::imaging
