@@ -36,15 +36,19 @@ std::string painted(std::string_view text, std::string_view sequence, bool with_
     return std::string(sequence) + std::string(text) + std::string(reset);
 }
 
-std::string place(Span span, const SourceMap& sources, std::string_view prefix) {
+std::string shown(std::string_view path, const ShownPath& shown_path) {
+    return escape(shown_path ? shown_path(path) : std::string(path), max_path_characters);
+}
+
+std::string place(Span span, const SourceMap& sources, const ShownPath& shown_path) {
     const Position position = sources.position(span.source, span.begin);
-    return escape(std::string(prefix) + std::string(sources.path(span.source)), max_path_characters) + ":" +
+    return shown(sources.path(span.source), shown_path) + ":" +
            std::to_string(position.line) + ":" + std::to_string(position.column);
 }
 
-std::string place(const Diagnostic& diagnostic, const SourceMap& sources, std::string_view prefix) {
-    if (diagnostic.span.is_known()) return place(diagnostic.span, sources, prefix);
-    return diagnostic.file.empty() ? "" : escape(std::string(prefix) + diagnostic.file, max_path_characters);
+std::string place(const Diagnostic& diagnostic, const SourceMap& sources, const ShownPath& shown_path) {
+    if (diagnostic.span.is_known()) return place(diagnostic.span, sources, shown_path);
+    return diagnostic.file.empty() ? "" : shown(diagnostic.file, shown_path);
 }
 
 std::size_t next_character(std::string_view text, std::size_t offset) { return offset + base::decode(text, offset).length; }
@@ -105,7 +109,7 @@ void append_chain(std::string& out, const Diagnostic& diagnostic, const SourceMa
     if (!diagnostic.span.is_known()) return;
     std::optional<Span> from = sources.included_from(diagnostic.span.source);
     for (std::size_t i = 0; from && from->is_known() && i < max_chain; ++i) {
-        out += "  included from " + place(*from, sources, look.path_prefix) + "\n";
+        out += "  included from " + place(*from, sources, look.shown_path) + "\n";
         from = sources.included_from(from->source);
     }
 }
@@ -115,7 +119,7 @@ std::string message_text(const Diagnostic& diagnostic) { return escape(diagnosti
 std::string describe_places(const std::vector<const Diagnostic*>& others, const SourceMap& sources, const Look& look) {
     std::string out = "  also at ";
     for (std::size_t i = 0; i < others.size() && i < max_places; ++i)
-        out += (i > 0 ? ", " : "") + place(*others[i], sources, look.path_prefix);
+        out += (i > 0 ? ", " : "") + place(*others[i], sources, look.shown_path);
     if (others.size() > max_places) out += " and " + std::to_string(others.size() - max_places) + " more places";
     return out + "\n";
 }
@@ -141,7 +145,7 @@ std::string_view word(Severity severity) {
 
 std::string describe(const Diagnostic& diagnostic, const SourceMap& sources, const Look& look) {
     std::string out;
-    const std::string where = place(diagnostic, sources, look.path_prefix);
+    const std::string where = place(diagnostic, sources, look.shown_path);
     if (!where.empty()) out += painted(where + ":", bold, look.with_colors) + " ";
     out += painted(std::string(word(diagnostic.severity)) + ":", color(diagnostic.severity), look.with_colors) + " ";
     out += message_text(diagnostic) + painted(" [" + escape(diagnostic.code) + "]", dim, look.with_colors) + "\n";
@@ -173,7 +177,7 @@ std::string describe(const Diagnostics& diagnostics, const SourceMap& sources, c
 
 std::string plain(const Diagnostics& diagnostics, const SourceMap& sources) {
     std::string out;
-    for (const Diagnostic& diagnostic : diagnostics.all()) out += describe(diagnostic, sources, {.with_source = false, .with_colors = false, .path_prefix = {}});
+    for (const Diagnostic& diagnostic : diagnostics.all()) out += describe(diagnostic, sources, {.with_source = false, .with_colors = false, .shown_path = {}});
     if (diagnostics.suppressed() > 0) out += "… and " + count_of(diagnostics.suppressed(), "further message") + ", not shown\n";
     return out;
 }

@@ -5,17 +5,23 @@
 
 #include "notes_export/diagnostic.h"
 
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
 namespace notes_export::report {
 
+/// Turns a path of the SourceMap (below the site root) into one that leads there from the reader's working folder.
+/// None: paths are shown as they are.
+using ShownPath = std::function<std::string(std::string_view path)>;
+
 /// How a report looks.
 struct Look {
     bool with_source = true;  ///< quote the line and point at the place
     bool with_colors = false;
-    /// Put before the paths of the SourceMap, so that they lead there from the reader's working folder ("site/"); may be empty.
-    std::string path_prefix;
+    ShownPath shown_path;
 };
 
 /// `file:line:column: severity: message [code]`, then source line, caret, hints and the chain of includes.
@@ -31,7 +37,19 @@ struct Look {
 /// One JSON object per diagnostic and line: severity, code, message, file, line, column, end_line, end_column, hints, included_from.
 /// `output` names the file that was being made; empty: left out. Documented in docs/diagnostics.md.
 [[nodiscard]] std::string json_lines(const Diagnostics& diagnostics, const SourceMap& sources, std::string_view output,
-                                     std::string_view path_prefix = {});
+                                     const ShownPath& shown_path = {});
+
+/// What became of one output.
+struct OutputFacts {
+    std::string_view output;     ///< its path
+    std::string_view format;
+    bool is_written = false;
+    std::size_t units = 0;       ///< pages, chapters; 0: not worth saying
+    std::string_view unit_name;  ///< "page"
+    std::uint64_t bytes = 0;
+};
+/// The same as one JSON object and line, told apart by its field "written".
+[[nodiscard]] std::string json_result(const OutputFacts& facts);
 
 [[nodiscard]] std::string_view word(Severity severity);
 
