@@ -1,0 +1,197 @@
+// Running text: the inline half of the tree.
+#include "markup/elements.h"
+#include "markup/icons.h"
+#include "markup/pictures.h"
+#include "markup/xhtml_tree.h"
+#include "notes_export/match.h"
+
+#include <algorithm>
+
+namespace notes_export::markup {
+namespace {
+
+const char* element_of(InlineStyle style) {
+    switch (style) {
+        case InlineStyle::emphasis: return "em";
+        case InlineStyle::strong: return "strong";
+        case InlineStyle::strike: return "del";
+        case InlineStyle::insert: return "ins";
+        case InlineStyle::mark: return "mark";
+        case InlineStyle::subscript: return "sub";
+        case InlineStyle::superscript: return "sup";
+        case InlineStyle::small: return "small";
+        case InlineStyle::keyboard: return "kbd";
+        case InlineStyle::sample: return "samp";
+        case InlineStyle::variable: return "var";
+        case InlineStyle::quotation: return "q";
+        case InlineStyle::abbreviation: return "abbr";
+        case InlineStyle::citation: return "cite";
+        case InlineStyle::underline: return "u";
+    }
+    return "span";
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r") == std::string_view::npos; }
+
+// A link that says nothing to somebody who cannot see it needs a name.
+bool has_words(const Inlines& inlines) {
+    return std::any_of(inlines.begin(), inlines.end(), [](const Inline& item) {
+        return match(
+            item.node, [](const Text& t) { return !is_blank(t.text); }, [](const Code& c) { return !is_blank(c.text); },
+            [](const Styled& s) { return has_words(s.content); }, [](const Link& l) { return has_words(l.content); },
+            [](const Image& i) { return !is_blank(i.alt); }, [](const Math& m) { return !is_blank(m.tex); },
+            [](const LineBreak&) { return false; }, [](const FootnoteMark&) { return false; },
+            [](const AnchorPoint&) { return false; }, [](const Icon& i) { return !is_blank(i.label); });
+    });
+}
+
+std::string_view class_of(LinkLook look) {
+    switch (look) {
+        case LinkLook::plain: return {};
+        case LinkLook::button: return "ne-button";
+        case LinkLook::large_button: return "ne-button ne-button-large";
+    }
+    return {};
+}
+
+// The shown size when the author gave a width, in proportion; the file's own size otherwise. Never larger than the file.
+std::pair<std::uint32_t, std::uint32_t> shown_size(const PlacedPicture& picture, std::uint32_t wanted) {
+    if (wanted == 0 || picture.width == 0 || wanted >= picture.width) return {picture.width, picture.height};
+    const double height = static_cast<double>(wanted) * picture.height / picture.width;
+    return {wanted, std::max(1U, static_cast<std::uint32_t>(height + 0.5))};
+}
+
+}  // namespace
+
+void add_picture(pugi::xml_node parent, const PlacedPicture& picture, std::string_view alt, std::uint32_t width,
+                 std::string_view class_names) {
+    pugi::xml_node img = add(parent, "img", class_names);
+    set(img, "src", picture.address);
+    set(img, "alt", alt);
+    const auto [shown_width, shown_height] = shown_size(picture, width);
+    if (shown_width == 0 || shown_height == 0) return;
+    set_number(img, "width", shown_width);
+    set_number(img, "height", shown_height);
+}
+
+void TreeWriter::write_inlines(pugi::xml_node parent, const Inlines& inlines) {
+    for (const Inline& item : inlines) {
+        match(
+            item.node, [&](const Text& text) { add_text(parent, text.text); },
+            [&](const Code& code) { keep_left_to_right(add_with_text(parent, "code", {}, code.text)); },
+            [&](const Styled& styled) { write_styled(parent, styled); }, [&](const Link& link) { write_link(parent, link); },
+            [&](const Image& image) { write_image(parent, image); },
+            [&](const Math& math) {
+                keep_left_to_right(add_with_text(parent, "code", math.is_display ? "math ne-display" : "math", math.tex));
+            },
+            [&](const LineBreak& line_break) {
+                if (line_break.is_hard && look_ == Look::full) add(parent, "br");
+                else add_text(parent, line_break.is_hard ? " " : "\n");
+            },
+            [&](const FootnoteMark& mark) { write_mark(parent, mark); },
+            [&](const AnchorPoint& anchor) { write_anchor(parent, anchor.id); },
+            [&](const Icon& icon) { write_icon(parent, icon.name, icon.label); });
+    }
+}
+
+void TreeWriter::write_styled(pugi::xml_node parent, const Styled& styled) {
+    pugi::xml_node element = add(parent, element_of(styled.style));
+    if (!styled.title.empty()) set(element, "title", styled.title);
+    write_inlines(element, styled.content);
+}
+
+pugi::xml_node TreeWriter::open_link(pugi::xml_node parent, TargetId id) {
+    if (is_in_link_ || look_ == Look::contents_entry) return {};  // a link within a link is its text
+    const std::string address = match(
+        document_.target(id), [](const WebAddress& web) { return web.url; },
+        [&](const Anchor& anchor) { return places_.address_of(anchor.id); }, [](const Nowhere&) { return std::string(); });
+    if (address.empty()) return {};
+    pugi::xml_node link = add(parent, "a");
+    set(link, "href", address);
+    return link;
+}
+
+void TreeWriter::write_link(pugi::xml_node parent, const Link& link) {
+    pugi::xml_node element = open_link(parent, link.target);
+    if (!element) {
+        write_inlines(parent, link.content);
+        return;
+    }
+    if (link.look != LinkLook::plain) set(element, "class", class_of(link.look));
+    if (!link.title.empty()) set(element, "title", link.title);
+    if (!has_words(link.content)) {
+        const std::string_view address = element.attribute("href").value();
+        set(element, "aria-label", is_blank(link.title) ? address : std::string_view(link.title));
+    }
+    is_in_link_ = true;
+    write_inlines(element, link.content);
+    is_in_link_ = false;
+}
+
+void TreeWriter::write_image(pugi::xml_node parent, const Image& image) {
+    if (look_ == Look::contents_entry) {
+        add_text(parent, image.alt);
+        return;
+    }
+    const std::optional<PlacedPicture> picture = places_.picture(image.image);
+    if (!picture) {
+        write_missing(parent, image.alt);
+        return;
+    }
+    add_picture(parent, *picture, image.alt, image.width, image.is_round ? "ne-round" : "");
+    if (!image.title.empty()) set(parent.last_child(), "title", image.title);
+}
+
+void TreeWriter::write_missing(pugi::xml_node parent, std::string_view alt) {
+    pugi::xml_node frame = add(parent, "span", "ne-missing");
+    write_icon(frame, "gdoc_image", {});
+    add_text(frame, " ");
+    add_text(frame, say(Word::picture_missing));
+    if (is_blank(alt)) return;
+    add_text(frame, ": ");
+    add_text(frame, alt);
+}
+
+void TreeWriter::write_mark(pugi::xml_node parent, const FootnoteMark& mark) {
+    if (look_ == Look::contents_entry) return;
+    const Note& note = document_.note(mark.note);
+    pugi::xml_node sup = add(parent, "sup", "ne-mark");
+    std::string id = note.id + "-ref-";
+    base::append_number(id, std::int64_t{mark.use});
+    set(sup, "id", element_id(id, syntax_));
+    if (is_in_link_) {
+        add_text(sup, note.label);
+        return;
+    }
+    pugi::xml_node link = add_with_text(sup, "a", {}, note.label);
+    set(link, "href", places_.address_of(note.id));
+    set_type(link, "noteref", "doc-noteref");
+}
+
+void TreeWriter::write_anchor(pugi::xml_node parent, std::string_view id) {
+    if (id.empty() || look_ == Look::contents_entry) return;
+    set(add(parent, "span"), "id", element_id(id, syntax_));
+}
+
+void TreeWriter::write_icon(pugi::xml_node parent, std::string_view name, std::string_view label) {
+    if (look_ == Look::contents_entry) {
+        add_text(parent, label);
+        return;
+    }
+    has_drawings_ = true;
+    pugi::xml_node svg = add(parent, "svg", "ne-icon");
+    if (syntax_ == Syntax::xhtml) set(svg, "xmlns", "http://www.w3.org/2000/svg");
+    set(svg, "viewBox", "0 0 24 24");
+    // Attributes as well as style, so that a reader without style sheets does not draw it a page wide.
+    set(svg, "width", "16");
+    set(svg, "height", "16");
+    if (label.empty()) {
+        set(svg, "aria-hidden", "true");
+    } else {
+        set(svg, "role", "img");
+        set(svg, "aria-label", label);
+    }
+    set(add(svg, "path"), "d", icon_path(name));
+}
+
+}  // namespace notes_export::markup

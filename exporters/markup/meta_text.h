@@ -1,0 +1,16 @@
+// Values of Meta as outputs show them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace notes_export::markup {
+
+/// For titles and other values that stand outside the text: controls of writing direction taken out, so that none of
+/// them reaches into a reader's own window; blanks and line ends become single blanks.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+/// The day of an ISO 8601 date or date-time ("2023-04-21"); empty when there is none.
+[[nodiscard]] std::string day_of(std::string_view date);
+
+}  // namespace notes_export::markup

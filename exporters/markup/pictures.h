@@ -1,0 +1,30 @@
+// How many pixels a picture needs in flowing text, and the element that shows it.
+#pragma once
+
+#include "markup/xhtml_tree.h"
+#include "notes_export/document.h"
+#include "notes_export/picture.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace notes_export::markup {
+
+/// Pixels to ask for, by image: enough for the largest place it stands at; 0 where it is not used. One file per picture serves
+/// all its places.
+[[nodiscard]] std::vector<std::uint32_t> picture_widths(const Document& document);
+
+/// Tells `plan` what picture_widths() will lead to.
+void plan_pictures(const Document& document, PicturePlan& plan);
+
+[[nodiscard]] PictureRequest screen_request(std::uint32_t width);
+
+/// Media type of a picture for the screen.
+[[nodiscard]] std::string_view media_type(PictureEncoding encoding);
+
+/// An img with its size; `width` is what the author asked for in CSS pixels, 0 for none.
+void add_picture(pugi::xml_node parent, const PlacedPicture& picture, std::string_view alt, std::uint32_t width,
+                 std::string_view class_names);
+
+}  // namespace notes_export::markup

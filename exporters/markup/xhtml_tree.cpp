@@ -1,0 +1,320 @@
+// The block half of the tree. Tables, code, notes and contents have files of their own.
+#include "markup/xhtml_tree.h"
+
+#include "markup/elements.h"
+#include "markup/pictures.h"
+#include "notes_export/match.h"
+#include "notes_export/walk.h"
+
+#include <algorithm>
+#include <array>
+
+namespace notes_export::markup {
+namespace {
+
+struct CalloutLook {
+    const char* class_names;
+    const char* icon;
+};
+
+CalloutLook look_of(CalloutKind kind) {
+    switch (kind) {
+        case CalloutKind::note: return {"ne-callout ne-note", "gdoc_note"};
+        case CalloutKind::tip: return {"ne-callout ne-tip", "gdoc_lightbulb"};
+        case CalloutKind::important: return {"ne-callout ne-important", "gdoc_error_outline"};
+        case CalloutKind::caution: return {"ne-callout ne-caution", "gdoc_fire"};
+        case CalloutKind::warning: return {"ne-callout ne-warning", "gdoc_warning"};
+        case CalloutKind::info: return {"ne-callout ne-info", "gdoc_info"};
+        case CalloutKind::ok: return {"ne-callout ne-ok", "gdoc_check_circle_outline"};
+        case CalloutKind::danger: return {"ne-callout ne-danger", "gdoc_dangerous"};
+        case CalloutKind::plain: return {"ne-callout ne-plain", ""};
+    }
+    return {"ne-callout", ""};
+}
+
+const char* class_of(PictureSize size) {
+    switch (size) {
+        case PictureSize::tiny: return "ne-figure ne-tiny";
+        case PictureSize::small: return "ne-figure ne-small";
+        case PictureSize::medium: return "ne-figure ne-medium";
+        case PictureSize::large: return "ne-figure ne-large";
+        case PictureSize::original: return "ne-figure ne-origin";
+        case PictureSize::unset: break;
+    }
+    return "ne-figure";
+}
+
+// The style sheet knows shares in steps of five percent: a page may not carry styles of its own.
+std::uint32_t step_of_five(std::uint32_t percent) { return std::clamp((percent + 2) / 5 * 5, 10U, 90U); }
+
+}  // namespace
+
+const char* alignment_class(Alignment alignment) {
+    switch (alignment) {
+        case Alignment::none: break;
+        case Alignment::left: return "ne-left";
+        case Alignment::center: return "ne-center";
+        case Alignment::right: return "ne-right";
+    }
+    return "";
+}
+
+bool is_right_to_left(std::string_view language) {
+    static constexpr std::array<std::string_view, 13> languages = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"};
+    std::string primary(language.substr(0, language.find('-')));
+    for (char& c : primary)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return std::find(languages.begin(), languages.end(), primary) != languages.end();
+}
+
+TreeWriter::TreeWriter(const Document& document, const HeadingPlan& headings, Syntax syntax, Places& places)
+    : document_(document), headings_(headings), syntax_(syntax), places_(places), is_note_written_(document.notes.size()) {}
+
+void TreeWriter::set_type(pugi::xml_node node, const char* epub_type, const char* role) const {
+    if (syntax_ == Syntax::xhtml) set(node, "epub:type", epub_type);
+    set(node, "role", role);
+}
+
+void TreeWriter::set_language(pugi::xml_node node, const std::string& language) const {
+    if (language.empty()) return;
+    set(node, "lang", language);
+    if (syntax_ == Syntax::xhtml) set(node, "xml:lang", language);
+    const bool is_rtl = is_right_to_left(language);
+    if (is_rtl != (document_.meta.direction == Direction::right_to_left)) set(node, "dir", is_rtl ? "rtl" : "ltr");
+}
+
+// Code and formulas run from left to right, also within Arabic; EPUB forbids saying so in a style sheet.
+void TreeWriter::keep_left_to_right(pugi::xml_node node) const {
+    if (document_.meta.direction == Direction::right_to_left) set(node, "dir", "ltr");
+}
+
+std::string TreeWriter::landmark_name(Word id) {
+    std::string name(say(id));
+    const std::uint32_t count = ++landmarks_[static_cast<std::size_t>(id)];
+    if (count > 1) {
+        name += ' ';
+        base::append_number(name, std::int64_t{count});
+    }
+    return name;
+}
+
+void TreeWriter::write_title(pugi::xml_node parent) {
+    if (!document_.meta.title.empty()) add_with_text(parent, "h1", "ne-title", document_.meta.title);
+}
+
+void TreeWriter::write_blocks(pugi::xml_node parent, const Blocks& blocks) {
+    for (const Block& block : blocks) write_block(parent, block);
+}
+
+void TreeWriter::write_block(pugi::xml_node parent, const Block& block) {
+    match(
+        block.node, [&](const Paragraph& p) { write_inlines(add(parent, "p"), p.content); },
+        [&](const Heading& heading) { write_heading(parent, heading); }, [&](const CodeBlock& code) { write_code(parent, code); },
+        [&](const Quote& quote) { write_blocks(add(parent, "blockquote"), quote.content); },
+        [&](const List& list) { write_list(parent, list); }, [&](const Table& table) { write_table(parent, table); },
+        [&](const Figure& figure) { write_figure(parent, figure); },
+        [&](const Callout& callout) { write_callout(parent, callout); },
+        [&](const Details& details) { write_details(parent, details); },
+        [&](const Columns& columns) { write_columns(parent, columns); }, [&](const Panels& panels) { write_panels(parent, panels); },
+        [&](const DefinitionList& list) { write_definitions(parent, list); },
+        [&](const Progress& progress) { write_progress(parent, progress); },
+        [&](const Embed& embed) { write_embed(parent, embed); }, [&](const MathBlock& math) { write_math_block(parent, math); },
+        [&](const Rule&) { add(parent, "hr"); },
+        [&](const ContentsHere& contents) { write_contents(parent, contents.max_level); },
+        [&](const Division& division) { write_blocks(open_division(parent, division, true), division.content); },
+        [&](const FootnoteList& list) { write_notes(parent, list.notes); });
+}
+
+pugi::xml_node TreeWriter::open_division(pugi::xml_node parent, const Division& division, bool with_id) {
+    const bool has_id = with_id && !division.id.empty();
+    if (!has_id && division.language.empty() && division.alignment == Alignment::none) return parent;
+    pugi::xml_node element = add(parent, "div", alignment_class(division.alignment));
+    if (has_id) set(element, "id", element_id(division.id, syntax_));
+    set_language(element, division.language);
+    return element;
+}
+
+void TreeWriter::write_heading(pugi::xml_node parent, const Heading& heading) {
+    static constexpr std::array<const char*, 7> elements = {"h1", "h1", "h2", "h3", "h4", "h5", "h6"};
+    const bool is_empty = plain_text(heading.content).find_first_not_of(" \t\n") == std::string::npos;
+    // A heading without words would be a hole in every list of headings; its anchors stay.
+    pugi::xml_node element = add(parent, is_empty ? "div" : elements[static_cast<std::size_t>(headings_.level(heading))]);
+    if (!heading.id.empty()) set(element, "id", element_id(heading.id, syntax_));
+    for (const std::string& alias : heading.aliases) write_anchor(element, alias);
+    write_inlines(element, heading.content);
+}
+
+void TreeWriter::write_unwrapped(pugi::xml_node parent, const Blocks& blocks) {
+    bool is_first = true;
+    for (const Block& block : blocks) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.node);
+        if (paragraph != nullptr && is_first) write_inlines(parent, paragraph->content);
+        else write_block(parent, block);
+        is_first = false;
+    }
+}
+
+void TreeWriter::write_list(pugi::xml_node parent, const List& list) {
+    if (list.items.empty()) return;
+    const bool has_tasks = std::any_of(list.items.begin(), list.items.end(), [](const ListItem& item) { return item.checked.has_value(); });
+    std::string class_names(list.is_tight ? "" : "ne-loose");
+    if (has_tasks) class_names += class_names.empty() ? "ne-tasks" : " ne-tasks";
+    pugi::xml_node element = add(parent, list.is_ordered ? "ol" : "ul", class_names);
+    if (list.is_ordered && list.start != 1) set_number(element, "start", list.start);
+    for (const ListItem& item : list.items) write_item(add(element, "li", item.checked ? "ne-task" : ""), item, list.is_tight);
+}
+
+void TreeWriter::write_item(pugi::xml_node item, const ListItem& content, bool is_tight) {
+    if (content.checked) {
+        write_icon(item, *content.checked ? "gdoc_box_checked" : "gdoc_box", say(*content.checked ? Word::done : Word::not_done));
+        add_text(item, " ");
+    }
+    // A box stays on the line of its text, also in a list with space between items.
+    if (is_tight || content.checked) write_unwrapped(item, content.content);
+    else write_blocks(item, content.content);
+}
+
+void TreeWriter::write_figure(pugi::xml_node parent, const Figure& figure) {
+    const std::string caption = plain_text(figure.caption);
+    // An empty alternative text would make the picture a decoration, and with it the figure; the caption names it then.
+    const std::string& alt = figure.alt.empty() ? caption : figure.alt;
+    pugi::xml_node element = add(parent, "figure", class_of(figure.size));
+    if (const std::optional<PlacedPicture> picture = places_.picture(figure.image)) {
+        pugi::xml_node link = figure.target ? open_link(element, *figure.target) : pugi::xml_node{};
+        if (link && alt.empty()) set(link, "aria-label", link.attribute("href").value());
+        add_picture(link ? link : element, *picture, alt, figure.width, {});
+    } else {
+        write_missing(add(element, "p"), figure.alt);
+    }
+    if (!figure.caption.empty()) write_inlines(add(element, "figcaption"), figure.caption);
+}
+
+void TreeWriter::write_callout(pugi::xml_node parent, const Callout& callout) {
+    const CalloutLook look = look_of(callout.kind);
+    pugi::xml_node element = add(parent, "div", look.class_names);
+    set(element, "role", "note");
+    pugi::xml_node title = add(element, "p", "ne-callout-title");
+    const std::string_view icon = callout.icon.empty() ? std::string_view(look.icon) : std::string_view(callout.icon);
+    if (!icon.empty()) {
+        write_icon(title, icon, {});
+        add_text(title, " ");
+    }
+    write_inlines(title, callout.title);
+    write_blocks(element, callout.content);
+}
+
+void TreeWriter::write_details(pugi::xml_node parent, const Details& details) {
+    // Always open: what is folded away does not get printed, and readers of a page saved for later came to read. E-readers
+    // differ too much in what they make of the element, so books get its content under its label.
+    if (syntax_ == Syntax::html) {
+        pugi::xml_node element = add(parent, "details", "ne-details");
+        set(element, "open", "open");
+        write_inlines(add(element, "summary"), details.summary);
+        write_blocks(element, details.content);
+    } else {
+        pugi::xml_node element = add(parent, "div", "ne-details");
+        write_inlines(add(element, "p", "ne-details-label"), details.summary);
+        write_blocks(element, details.content);
+    }
+}
+
+void TreeWriter::write_columns(pugi::xml_node parent, const Columns& columns) {
+    std::string class_names = "ne-columns";
+    if (columns.first_width != 0 && columns.columns.size() == 2) {
+        class_names += " ne-first-";
+        base::append_number(class_names, std::int64_t{step_of_five(columns.first_width)});
+    }
+    pugi::xml_node element = add(parent, "div", class_names);
+    for (const Blocks& column : columns.columns) write_blocks(add(element, "div", "ne-column"), column);
+}
+
+void TreeWriter::write_panels(pugi::xml_node parent, const Panels& panels) {
+    pugi::xml_node element = add(parent, "div", "ne-panels");
+    for (const Panel& panel : panels.panels) {
+        pugi::xml_node one = add(element, "div", "ne-panel");
+        write_inlines(add(one, "p", "ne-panel-label"), panel.label);
+        write_blocks(one, panel.content);
+    }
+}
+
+void TreeWriter::write_definitions(pugi::xml_node parent, const DefinitionList& list) {
+    if (list.items.empty()) return;
+    pugi::xml_node element = add(parent, "dl", list.is_tight ? "" : "ne-loose");
+    for (const Definition& item : list.items) {
+        for (const DefinitionTerm& term : item.terms) {
+            pugi::xml_node name = add(element, "dt");
+            if (!term.id.empty()) set(name, "id", element_id(term.id, syntax_));
+            write_inlines(name, term.content);
+        }
+        for (const Blocks& meaning : item.meanings) {
+            pugi::xml_node description = add(element, "dd");
+            if (list.is_tight) write_unwrapped(description, meaning);
+            else write_blocks(description, meaning);
+        }
+    }
+}
+
+void TreeWriter::write_progress(pugi::xml_node parent, const Progress& progress) {
+    has_drawings_ = true;
+    pugi::xml_node element = add(parent, "div", "ne-progress");
+    pugi::xml_node head = add(element, "p", "ne-progress-head");
+    if (!progress.icon.empty()) {
+        write_icon(head, progress.icon, {});
+        add_text(head, " ");
+    }
+    if (!progress.title.empty()) {
+        write_inlines(add(head, "span", "ne-progress-title"), progress.title);
+        add_text(head, " ");
+    }
+    add_with_text(head, "span", "ne-progress-value", progress.label);
+    pugi::xml_node svg = add(element, "svg", "ne-bar");
+    if (syntax_ == Syntax::xhtml) set(svg, "xmlns", "http://www.w3.org/2000/svg");
+    set(svg, "viewBox", "0 0 100 4");
+    set(svg, "preserveAspectRatio", "none");
+    set(svg, "aria-hidden", "true");  // the value stands beside it in words
+    for (const bool is_done : {false, true}) {
+        pugi::xml_node bar = add(svg, "rect", is_done ? "ne-bar-done" : "ne-bar-all");
+        set(bar, "width", is_done ? base::number(std::clamp(progress.value, 0.0, 100.0), 2) : "100");
+        set(bar, "height", "4");
+    }
+}
+
+void TreeWriter::write_embed(pugi::xml_node parent, const Embed& embed) {
+    static constexpr auto icon_of = [](EmbedKind kind) {
+        switch (kind) {
+            case EmbedKind::video: return "gdoc_video";
+            case EmbedKind::audio: return "gdoc_audio";
+            case EmbedKind::post: return "gdoc_chat";
+            case EmbedKind::listing: return "gdoc_code";
+            case EmbedKind::other: break;
+        }
+        return "gdoc_link";
+    };
+    static constexpr auto word_of = [](EmbedKind kind) {
+        switch (kind) {
+            case EmbedKind::video: return Word::video;
+            case EmbedKind::audio: return Word::audio;
+            case EmbedKind::post: return Word::post;
+            case EmbedKind::listing: return Word::listing;
+            case EmbedKind::other: break;
+        }
+        return Word::web_page;
+    };
+    pugi::xml_node element = add(parent, "div", "ne-embed");
+    pugi::xml_node kind = add(element, "p", "ne-embed-kind");
+    write_icon(kind, icon_of(embed.kind), {});
+    add_text(kind, " ");
+    add_text(kind, embed.provider.empty() ? say(word_of(embed.kind)) : std::string_view(embed.provider));
+    pugi::xml_node title = add(element, "p", "ne-embed-title");
+    pugi::xml_node link = open_link(title, embed.target);
+    is_in_link_ = static_cast<bool>(link);
+    write_inlines(link ? link : title, embed.title);
+    is_in_link_ = false;
+}
+
+void TreeWriter::write_math_block(pugi::xml_node parent, const MathBlock& math) {
+    pugi::xml_node element = add(parent, "div", "math ne-math-block");
+    keep_left_to_right(add_with_text(element, "code", {}, math.tex));
+}
+
+}  // namespace notes_export::markup
