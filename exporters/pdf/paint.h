@@ -1,0 +1,40 @@
+// A page's items as drawing: decides nothing, only translates.
+#pragma once
+
+#include "pdf/fonts.h"
+#include "pdf/picture.h"
+#include "pdf/structure.h"
+#include "typeset/frame.h"
+
+#include <string>
+#include <vector>
+
+namespace notes_export::pdf {
+
+struct PaintedPage {
+    std::string content;    ///< the content stream
+    std::string pictures;   ///< entries of the page's XObject resources
+};
+
+class Painter {
+public:
+    Painter(const typeset::Layout& layout, Fonts& fonts, Pictures& pictures, Structure& structure)
+        : layout_(layout), fonts_(fonts), pictures_(pictures), structure_(structure) {}
+
+    [[nodiscard]] PaintedPage paint(const typeset::Page& page);
+
+private:
+    void begin_run(Canvas& canvas, const std::vector<typeset::Item>& items, std::size_t begin, std::size_t end, bool is_last_part);
+    void paint_item(Canvas& canvas, const typeset::Item& item);
+    void paint_text(Canvas& canvas, const typeset::TextItem& item);
+    void paint_space(Canvas& canvas, const typeset::TextItem& item, TextStyle style);
+    void paint_picture(Canvas& canvas, const typeset::PictureItem& item);
+
+    const typeset::Layout& layout_;
+    Fonts& fonts_;
+    Pictures& pictures_;
+    Structure& structure_;
+    std::vector<ObjectId> page_pictures_;  // of the page being painted
+};
+
+}  // namespace notes_export::pdf
