@@ -17,6 +17,10 @@ void for_each_inline(const Inlines& inlines, const std::function<void(const Inli
 /// Calls `visit` for every inline anywhere below `blocks`: headings, captions, titles, labels, cells …
 void for_each_inline(const Blocks& blocks, const std::function<void(const Inline&)>& visit);
 
+/// The same for one block and what is below it.
+void for_each_block(const Block& block, const std::function<void(const Block&)>& visit);
+void for_each_inline(const Block& block, const std::function<void(const Inline&)>& visit);
+
 /// The words alone: for contents entries, bookmarks, alternative texts. Line breaks become blanks.
 [[nodiscard]] std::string plain_text(const Inlines& inlines);
 [[nodiscard]] std::string plain_text(const Blocks& blocks);

@@ -92,19 +92,24 @@ void append_plain(std::string& out, const Blocks& blocks) {
 }  // namespace
 
 void for_each_block(const Blocks& blocks, const VisitBlock& visit) {
-    for (const Block& block : blocks) {
-        visit(block);
-        for_each_part(block, [&](const Blocks& inner) { for_each_block(inner, visit); }, [](const Inlines&) {});
-    }
+    for (const Block& block : blocks) for_each_block(block, visit);
+}
+
+void for_each_block(const Block& block, const VisitBlock& visit) {
+    visit(block);
+    for_each_part(block, [&](const Blocks& inner) { for_each_block(inner, visit); }, [](const Inlines&) {});
 }
 
 void for_each_inline(const Inlines& inlines, const VisitInline& visit) { visit_inlines(inlines, visit); }
 
 void for_each_inline(const Blocks& blocks, const VisitInline& visit) {
-    for (const Block& block : blocks)
-        for_each_part(
-            block, [&](const Blocks& inner) { for_each_inline(inner, visit); },
-            [&](const Inlines& inner) { visit_inlines(inner, visit); });
+    for (const Block& block : blocks) for_each_inline(block, visit);
+}
+
+void for_each_inline(const Block& block, const VisitInline& visit) {
+    for_each_part(
+        block, [&](const Blocks& inner) { for_each_inline(inner, visit); },
+        [&](const Inlines& inner) { visit_inlines(inner, visit); });
 }
 
 std::string plain_text(const Inlines& inlines) {
