@@ -23,6 +23,7 @@ struct Delimiters {
 
 /// Hugo's `markup.goldmark` settings and their defaults (CONSTRUCTS CFG-3).
 struct Options {
+    std::string language = "en";  ///< of the page (BCP 47): titles of alerts that have none
     bool unsafe = false;        ///< raw HTML is read (MD-13) instead of dropped
     bool hard_wraps = false;
     bool typographer = true;

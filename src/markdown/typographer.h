@@ -1,0 +1,48 @@
+// Straight quotes, dashes, dots and angle brackets become the printer's, exactly as Goldmark's typographer decides
+// (CONSTRUCTS MD-8, HUGO-FACTS §6). One per leaf: its counts of open quotes do not outlive a block.
+#pragma once
+
+#include "markdown/parse.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace notes_export::markdown {
+
+/// What stands for each mark; an absent one (set to nothing by the site) is left as written.
+class TypographerTable {
+public:
+    enum Mark { left_single, right_single, left_double, right_double, en_dash, em_dash, ellipsis, left_angle, right_angle,
+                apostrophe, mark_count };
+    explicit TypographerTable(const Options& options);
+    [[nodiscard]] std::string_view operator[](Mark mark) const { return words_[mark]; }
+
+private:
+    std::array<std::string, mark_count> words_;
+};
+
+class Typographer {
+public:
+    explicit Typographer(const TypographerTable& table) : table_(table) {}
+
+    struct Replacement {
+        std::string_view words;
+        std::size_t length = 1;  ///< bytes of the source it stands for
+    };
+    /// The replacement for what starts at byte `at` of `text`, if any.
+    [[nodiscard]] std::optional<Replacement> at(std::string_view text, std::size_t at);
+
+private:
+    [[nodiscard]] std::optional<Replacement> run(std::string_view line) const;
+    [[nodiscard]] std::optional<Replacement> single_quote(std::string_view line, char32_t before, bool opens, bool closes);
+    [[nodiscard]] std::optional<Replacement> double_quote(std::string_view line, char32_t before, bool opens, bool closes);
+    [[nodiscard]] std::optional<Replacement> mark(TypographerTable::Mark mark, std::size_t length) const;
+
+    const TypographerTable& table_;
+    int open_single_ = 0;
+    int open_double_ = 0;
+};
+
+}  // namespace notes_export::markdown
