@@ -19,8 +19,7 @@ constexpr std::size_t lossless_bonus_percent = 130;
 std::size_t with_bonus(std::size_t jpeg_size) { return jpeg_size / 100 * lossless_bonus_percent; }
 
 std::string jpeg_for(const Pixels& pixels, PictureUse use) {
-    return use == PictureUse::print ? encode_jpeg(pixels, print_quality, JpegOrder::baseline)
-                                    : encode_jpeg(pixels, screen_quality, JpegOrder::progressive);
+    return encode_jpeg(pixels, use == PictureUse::print ? print_quality : screen_quality);
 }
 
 EncodedPicture as_jpeg(const Pixels& pixels, std::string bytes) {

@@ -5,6 +5,7 @@
 #include "imaging/kind.h"
 #include "imaging/limits.h"
 #include "imaging/raster.h"
+#include "imaging/resample.h"
 #include "notes_export/convert.h"
 #include "notes_export/diagnostic.h"
 

@@ -46,7 +46,6 @@ std::string load_vips(VipsApi& api) {
     library("vips_error_clear", api.error_clear);
     library("vips_thread_shutdown", api.thread_shutdown);
     library("vips_image_new_from_memory", api.image_new_from_memory);
-    library("vips_image_write_to_memory", api.image_write_to_memory);
     library("vips_image_get_width", api.image_get_width);
     library("vips_image_get_height", api.image_get_height);
     library("vips_image_get_bands", api.image_get_bands);
@@ -55,17 +54,15 @@ std::string load_vips(VipsApi& api) {
     library("vips_image_get_orientation", api.image_get_orientation);
     library("vips_image_get_typeof", api.image_get_typeof);
     library("vips_image_get_blob", api.image_get_blob);
-    library("vips_image_hasalpha", api.image_hasalpha);
+    library("vips_region_new", api.region_new);
+    library("vips_region_prepare", api.region_prepare);
     library("vips_jpegload_buffer", api.jpegload_buffer);
     library("vips_pngload_buffer", api.pngload_buffer);
     library("vips_webpload_buffer", api.webpload_buffer);
     library("vips_gifload_buffer", api.gifload_buffer);
     library("vips_jpegsave_buffer", api.jpegsave_buffer);
-    library("vips_resize", api.resize);
     library("vips_cast", api.cast);
     library("vips_copy", api.copy);
-    library("vips_premultiply", api.premultiply);
-    library("vips_unpremultiply", api.unpremultiply);
     library("vips_colourspace", api.colourspace);
     library("vips_icc_transform", api.icc_transform);
     return library.error();

@@ -15,7 +15,6 @@ struct VipsApi {
     decltype(&::vips_thread_shutdown) thread_shutdown = nullptr;
 
     decltype(&::vips_image_new_from_memory) image_new_from_memory = nullptr;
-    decltype(&::vips_image_write_to_memory) image_write_to_memory = nullptr;
     decltype(&::vips_image_get_width) image_get_width = nullptr;
     decltype(&::vips_image_get_height) image_get_height = nullptr;
     decltype(&::vips_image_get_bands) image_get_bands = nullptr;
@@ -24,18 +23,17 @@ struct VipsApi {
     decltype(&::vips_image_get_orientation) image_get_orientation = nullptr;
     decltype(&::vips_image_get_typeof) image_get_typeof = nullptr;
     decltype(&::vips_image_get_blob) image_get_blob = nullptr;
-    decltype(&::vips_image_hasalpha) image_hasalpha = nullptr;
+
+    decltype(&::vips_region_new) region_new = nullptr;
+    decltype(&::vips_region_prepare) region_prepare = nullptr;
 
     decltype(&::vips_jpegload_buffer) jpegload_buffer = nullptr;
     decltype(&::vips_pngload_buffer) pngload_buffer = nullptr;
     decltype(&::vips_webpload_buffer) webpload_buffer = nullptr;
     decltype(&::vips_gifload_buffer) gifload_buffer = nullptr;
     decltype(&::vips_jpegsave_buffer) jpegsave_buffer = nullptr;
-    decltype(&::vips_resize) resize = nullptr;
     decltype(&::vips_cast) cast = nullptr;
     decltype(&::vips_copy) copy = nullptr;
-    decltype(&::vips_premultiply) premultiply = nullptr;
-    decltype(&::vips_unpremultiply) unpremultiply = nullptr;
     decltype(&::vips_colourspace) colourspace = nullptr;
     decltype(&::vips_icc_transform) icc_transform = nullptr;
 
