@@ -6,7 +6,6 @@
 #include "markup/pictures.h"
 #include "markup/serialize.h"
 #include "markup/style_sheet.h"
-#include "notes_export/walk.h"
 
 namespace notes_export::html {
 namespace {
@@ -37,30 +36,11 @@ private:
     PictureStore& pictures_;
 };
 
-bool has_contents_list(const Document& document) {
-    bool has = false;
-    for_each_block(document.body, [&](const Block& block) { has = has || std::holds_alternative<ContentsHere>(block.node); });
-    return has;
-}
-
-std::string page_title(const Meta& meta) {
-    const std::string title = markup::one_line(meta.title);
-    const std::string site = markup::one_line(meta.site_title);
-    if (title.empty()) return site.empty() ? "Notes" : site;
-    return site.empty() || site == title ? title : title + " \u2013 " + site;
-}
-
 void add_meta(pugi::xml_node head, std::string_view name, std::string_view content) {
     if (content.empty()) return;
     pugi::xml_node meta = add(head, "meta");
     set(meta, "name", name);
     set(meta, "content", markup::one_line(content));
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-    return out;
 }
 
 void write_head(pugi::xml_node html, const Meta& meta) {
@@ -72,10 +52,10 @@ void write_head(pugi::xml_node html, const Meta& meta) {
     add_meta(head, "viewport", "width=device-width, initial-scale=1");
     add_meta(head, "color-scheme", "light dark");
     add_meta(head, "referrer", "no-referrer");
-    add_with_text(head, "title", {}, page_title(meta));
+    add_with_text(head, "title", {}, markup::full_title(meta));
     add_meta(head, "description", meta.description);
-    add_meta(head, "author", joined(meta.authors));
-    add_meta(head, "keywords", joined(meta.keywords));
+    add_meta(head, "author", markup::joined(meta.authors));
+    add_meta(head, "keywords", markup::joined(meta.keywords));
     if (!meta.web_address.empty()) {
         pugi::xml_node link = add(head, "link");
         set(link, "rel", "canonical");
@@ -95,7 +75,7 @@ void write_footer(pugi::xml_node body, const Meta& meta) {
     const std::string day = markup::day_of(meta.date);
     if (day.empty() && meta.web_address.empty() && meta.license_name.empty() && meta.authors.empty()) return;
     pugi::xml_node list = add(add(body, "footer", "ne-colophon"), "ul");
-    if (!meta.authors.empty()) add_with_text(list, "li", {}, joined(meta.authors));
+    if (!meta.authors.empty()) add_with_text(list, "li", {}, markup::joined(meta.authors));
     if (!day.empty()) set(add_with_text(add(list, "li"), "time", {}, day), "datetime", day);
     if (!meta.web_address.empty()) set(add_with_text(add(list, "li"), "a", {}, meta.web_address), "href", meta.web_address);
     if (meta.license_name.empty()) return;
@@ -116,7 +96,7 @@ void write_main(pugi::xml_node body, const Document& document, PagePlaces& place
     pugi::xml_node main = add(body, "main");
     set(main, "id", top_id);
     writer.write_title(main);
-    if (headings.listed() >= headings_worth_a_list && !has_contents_list(document)) writer.write_contents(main, contents_depth);
+    if (headings.listed() >= headings_worth_a_list && !headings.has_contents_place()) writer.write_contents(main, contents_depth);
     writer.write_blocks(main, document.body);
     writer.write_remaining_notes(main);
 }

@@ -9,6 +9,7 @@ namespace notes_export::markup {
 HeadingPlan::HeadingPlan(const Document& document) {
     int topmost = 7;
     for_each_block(document.body, [&](const Block& block) {
+        has_contents_place_ = has_contents_place_ || std::holds_alternative<ContentsHere>(block.node);
         const auto* heading = std::get_if<Heading>(&block.node);
         if (heading == nullptr) return;
         topmost = std::min(topmost, heading->level);

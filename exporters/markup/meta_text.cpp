@@ -29,6 +29,19 @@ std::string one_line(std::string_view text) {
     return out;
 }
 
+std::string full_title(const Meta& meta) {
+    const std::string title = one_line(meta.title);
+    const std::string site = one_line(meta.site_title);
+    if (title.empty()) return site.empty() ? "Notes" : site;
+    return site.empty() || title.find(site) != std::string::npos ? title : title + " \u2013 " + site;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + one_line(word);
+    return out;
+}
+
 std::string day_of(std::string_view date) {
     constexpr std::string_view shape = "0000-00-00";
     if (date.size() < shape.size()) return {};

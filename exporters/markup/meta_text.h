@@ -1,14 +1,23 @@
 // Values of Meta as outputs show them.
 #pragma once
 
+#include "notes_export/document.h"
+
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace notes_export::markup {
 
 /// For titles and other values that stand outside the text: controls of writing direction taken out, so that none of
 /// them reaches into a reader's own window; blanks and line ends become single blanks.
 [[nodiscard]] std::string one_line(std::string_view text);
+
+/// Title of the document with the site's name, for windows and shelves; never empty.
+[[nodiscard]] std::string full_title(const Meta& meta);
+
+/// "one, two, three".
+[[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
 /// The day of an ISO 8601 date or date-time ("2023-04-21"); empty when there is none.
 [[nodiscard]] std::string day_of(std::string_view date);

@@ -44,10 +44,13 @@ public:
     [[nodiscard]] int level(const Heading& heading) const;
     /// How many headings contents lists show.
     [[nodiscard]] std::size_t listed() const { return listed_; }
+    /// Whether the author put a contents list somewhere.
+    [[nodiscard]] bool has_contents_place() const { return has_contents_place_; }
 
 private:
     int shift_ = 0;
     std::size_t listed_ = 0;
+    bool has_contents_place_ = false;
 };
 
 class TreeWriter {
