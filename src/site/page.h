@@ -17,7 +17,8 @@ enum class PageKind { home, section, leaf_bundle, single };
 struct Resource {
     std::string path;           ///< below the site root
     std::string original_name;  ///< relative to the bundle
-    std::string name;           ///< what img and GetMatch compare with
+    std::string plain_name;     ///< the same without a language suffix: "pic.jpg" of "pic.de.jpg"
+    std::string name;           ///< what img and GetMatch compare with first
     std::string title;
     Value params;
     std::string media_type;     ///< "image/jpeg", … by extension
@@ -38,8 +39,14 @@ struct Page {
     std::int64_t weight = 0;
     std::string date, lastmod;  ///< ISO 8601 UTC; empty when unknown
     bool is_draft = false, is_future = false, is_expired = false, is_headless = false, is_rendered = true;
+    bool is_listed = true;          ///< in lists of pages (PUB-6)
+    bool is_published = true;       ///< neither draft, future nor expired, or such pages are wanted
+    bool is_hidden_in_menu = false; ///< geekdocHidden
     Value matter;            ///< all of the front matter, cascade applied; a map
     std::uint32_t body_offset = 0;  ///< where the body starts in the cleaned text
 };
+
+/// A page parameter by dotted path: from `params` in the front matter or from its top (FM-2); null when it has none.
+[[nodiscard]] const Value* param_of(const Page& page, std::string_view dotted_path);
 
 }  // namespace notes_export::site

@@ -17,7 +17,7 @@ namespace notes_export::site {
 
 struct SiteOptions {
     bool with_drafts = false;
-    std::int64_t now = 0;    ///< seconds since 1970: future and expired pages are decided by it
+    std::int64_t now = 0;    ///< seconds since 1970: future and expired pages are decided by it; 0: none are
     std::string base_url;    ///< instead of the configuration's
     std::string language;    ///< key of the language to read; empty: the default
 };
@@ -45,19 +45,22 @@ public:
     [[nodiscard]] const FileSystem& files() const;
     [[nodiscard]] const std::string& base_url() const;  ///< with a trailing slash; empty: none usable
 
-    /// The page of a file below the root ("content/en/2023/_index.md"); null when it is not a page of the site.
+    /// The page of a file below the root ("content/en/2023/_index.md"), or the one that stands for a folder ("content/en/2023"); null
+    /// when it is not a page of the site.
     [[nodiscard]] const Page* page_of_file(std::string_view path) const;
     /// The page at a root-relative address; letter case ignored, trailing slash optional, aliases count.
     [[nodiscard]] const Page* page_at_url(std::string_view url) const;
     [[nodiscard]] const Page* home() const;
-    /// The pages directly below a section in Geekdoc's menu order (PUB-9), published ones only.
+    /// The pages directly below a section in Geekdoc's menu order (PUB-9), published and listed ones only; those hidden from the menu
+    /// are among them.
     [[nodiscard]] std::vector<const Page*> children(const Page& section) const;
-    /// Top-level sections, in the order of their names.
+    /// Top-level sections of the language read, in the order of their names, unpublished ones too.
     [[nodiscard]] std::vector<const Page*> sections() const;
     /// The resources of a page's bundle, sorted as Hugo sorts them; empty for a single page. Cached.
     [[nodiscard]] const std::vector<Resource>& resources(const Page& page) const;
 
-    /// ref / relref (REF-1 to REF-7) seen from `from`.
+    /// ref / relref (REF-1 to REF-7) seen from `from`. An empty argument gives no page and no problem, a lone fragment `from` itself;
+    /// with RefProblem::is_draft, `page` is the page that is not published.
     [[nodiscard]] RefResult resolve_ref(const Page& from, std::string_view argument, std::string_view language = {}) const;
     /// What `readFile` finds for an include (FILE-1, HUGO-FACTS §1.5): a path below the root, or nothing.
     [[nodiscard]] std::optional<std::string> find_include(std::string_view file) const;
@@ -65,7 +68,11 @@ public:
     [[nodiscard]] std::optional<std::string> find_static(std::string_view url_path) const;
     [[nodiscard]] std::optional<std::string> find_asset(std::string_view path) const;
 
-    /// The cleaned text of a page's file (front matter included), read once.
+    /// A file below data/ (MISC-3) by its path without extension ("properties/timer"): yaml, yml, toml or json. Nothing when there is
+    /// none or it cannot be read; the latter is reported.
+    [[nodiscard]] std::optional<Value> load_data(std::string_view path, SourceMap& sources, Diagnostics& diagnostics) const;
+
+    /// The cleaned text of a page's file, front matter included; empty for a section without a file. Throws Failure when it cannot be read.
     [[nodiscard]] std::string page_text(const Page& page) const;
     /// A page's complete web address, or empty without a usable base URL.
     [[nodiscard]] std::string permalink(const Page& page) const;

@@ -1,0 +1,180 @@
+#include "site/make_page.h"
+
+#include "base/path.h"
+#include "base/unicode.h"
+#include "site/address.h"
+#include "site/date.h"
+#include "site/glob.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+
+namespace notes_export::site {
+namespace {
+
+bool is_true(const Value& map, std::string_view key) {
+    const Value* value = map.find(key);
+    return value != nullptr && value->as_bool().value_or(false);
+}
+
+std::string_view kind_name(PageKind kind) {
+    if (kind == PageKind::home) return "home";
+    return kind == PageKind::section ? "section" : "page";
+}
+
+bool is_cascade_target(const Value& cascade, const Entry& entry, const SiteConfig& config) {
+    const Value* target = cascade.find("target");
+    if (target == nullptr) target = cascade.find("_target");
+    if (target == nullptr) return true;
+    const auto fits = [&](std::string_view key, std::string_view actual) {
+        const std::string glob = target->text_or(key, "");
+        return glob.empty() || matches_glob(glob, actual);
+    };
+    return fits("path", entry.logical) && fits("kind", kind_name(entry.kind)) && fits("lang", config.languages[entry.language].key) &&
+           fits("environment", "production");
+}
+
+// Adds what `from` has and `into` has not; `params` member by member.
+void add_missing(Value& into, const Value& from) {
+    for (const auto& [key, value] : from.map) {
+        if (key == "target" || key == "_target" || key == "cascade") continue;
+        const auto known = std::find_if(into.map.begin(), into.map.end(), [&, &name = key](const auto& member) { return member.first == name; });
+        if (known == into.map.end()) into.map.emplace_back(key, value);
+        else if (key == "params" && known->second.kind == ValueKind::map && value.kind == ValueKind::map) add_missing(known->second, value);
+    }
+}
+
+void apply_cascade(Value& matter, const Value* cascade, const Entry& entry, const SiteConfig& config) {
+    if (cascade == nullptr) return;
+    if (cascade->kind == ValueKind::map && is_cascade_target(*cascade, entry, config)) add_missing(matter, *cascade);
+    for (const Value& item : cascade->list)
+        if (item.kind == ValueKind::map && is_cascade_target(item, entry, config)) add_missing(matter, item);
+}
+
+// The first of the named values that is a date. `keys` may be replaced by `frontmatter.<setting>`, where ":default" means
+// them again and ":filename" the date a file name begins with; file times and git are not ours to ask (no clock).
+class DateFinder {
+public:
+    DateFinder(const Page& page, const SiteConfig& config) : page_(page), config_(config) {}
+
+    [[nodiscard]] std::optional<Date> find(std::string_view setting, std::initializer_list<std::string_view> keys) const {
+        const Value* order = config_.all.at("frontmatter." + std::string(setting));
+        if (order == nullptr) return first_of(keys);
+        for (const std::string& name : order->as_texts()) {
+            std::optional<Date> date;
+            if (name == ":default") date = first_of(keys);
+            else if (name == ":filename") date = parse_date(base::name_of(page_.path).substr(0, 10));
+            else if (!name.starts_with(':')) date = value_of(base::to_lower(name));
+            if (date) return date;
+        }
+        return std::nullopt;
+    }
+
+private:
+    [[nodiscard]] std::optional<Date> first_of(std::initializer_list<std::string_view> keys) const {
+        for (const std::string_view key : keys)
+            if (auto date = value_of(key)) return date;
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<Date> value_of(std::string_view key) const {
+        const Value* value = page_.matter.find(key);
+        if (value == nullptr || value->kind == ValueKind::list || value->kind == ValueKind::map) return std::nullopt;
+        return parse_date(value->text);
+    }
+
+    const Page& page_;
+    const SiteConfig& config_;
+};
+
+void fill_dates(Page& page, const PageContext& context) {
+    const DateFinder dates(page, context.config);
+    const auto date = dates.find("date", {"date", "publishdate", "pubdate", "published", "lastmod", "modified"});
+    const auto lastmod = dates.find("lastmod", {"lastmod", "modified", "date", "publishdate", "pubdate", "published"});
+    const auto publish = dates.find("publishdate", {"publishdate", "pubdate", "published", "date"});
+    const auto expiry = dates.find("expirydate", {"expirydate", "unpublishdate"});
+    if (date) page.date = date->iso;
+    if (lastmod) page.lastmod = lastmod->iso;
+    if (context.now == 0) return;
+    page.is_future = publish && publish->seconds > context.now;
+    page.is_expired = expiry && expiry->seconds < context.now;
+}
+
+void fill_publication(Page& page, const PageContext& context) {
+    if (page.matter.find("draft") != nullptr) page.is_draft = is_true(page.matter, "draft");
+    else if (const Value* published = page.matter.find("published")) page.is_draft = !published->as_bool().value_or(true);
+    page.is_headless = page.kind == PageKind::leaf_bundle && is_true(page.matter, "headless");
+    page.is_rendered = page.is_listed = !page.is_headless;
+    const Value* build = page.matter.find("build");
+    if (build == nullptr) build = page.matter.find("_build");
+    if (build != nullptr) {
+        // The old boolean forms mean always and never.
+        const auto is_never = [&](std::string_view key) {
+            const Value* value = build->find(key);
+            return value != nullptr && (base::to_lower(value->text) == "never" || !value->as_bool().value_or(true));
+        };
+        if (is_never("render") || base::to_lower(build->text_or("render", "")) == "link") page.is_rendered = false;
+        if (is_never("list")) page.is_listed = false;
+    }
+    const Value& all = context.config.all;
+    page.is_published = (!page.is_draft || context.with_drafts || is_true(all, "builddrafts")) && (!page.is_future || is_true(all, "buildfuture")) &&
+                        (!page.is_expired || is_true(all, "buildexpired"));
+    page.is_hidden_in_menu = is_true(page.matter, "geekdochidden");
+}
+
+// "include-page" → "Include Page" (FM-7).
+std::string title_of_name(std::string_view name) {
+    std::string words(name);
+    std::replace_if(words.begin(), words.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+    return base::title_case(words);
+}
+
+void fill_titles(Page& page, const Entry& entry, const SiteConfig& config) {
+    page.title = page.matter.text_or("title", "");
+    page.shown_title = page.title;
+    if (page.shown_title.empty()) page.shown_title = page.kind == PageKind::home ? config.languages[entry.language].title : title_of_name(base::name_of(entry.cased));
+    page.link_title = page.matter.text_or("linktitle", page.shown_title);
+}
+
+void fill_addresses(Page& page, const Entry& entry, const SiteConfig& config) {
+    const Value* build = page.matter.find("build");
+    const bool has_address = page.is_rendered || (build != nullptr && base::to_lower(build->text_or("render", "")) == "link");
+    if (has_address) page.url = make_address(page, entry.cased, config);
+    const Value* aliases = page.matter.find("aliases");
+    if (aliases == nullptr) return;
+    for (const std::string& alias : aliases->as_texts()) {
+        if (alias.empty() || alias.find("://") != std::string::npos) continue;
+        // Without a slash in front they are relative to the page's folder.
+        page.aliases.push_back(alias.starts_with('/') ? alias : std::string(base::folder_of(entry.cased)) + "/" + alias);
+    }
+}
+
+}  // namespace
+
+Page make_page(const Entry& entry, Value matter, std::uint32_t body_offset, const std::vector<const Page*>& above, const PageContext& context) {
+    Page page;
+    page.path = entry.file;
+    page.folder = entry.folder;
+    page.logical = entry.logical;
+    page.kind = entry.kind;
+    page.language = context.config.languages[entry.language].key;
+    page.body_offset = body_offset;
+    page.matter = std::move(matter);
+    page.matter.kind = ValueKind::map;
+    for (const Page* page_above : above) apply_cascade(page.matter, page_above->matter.find("cascade"), entry, context.config);
+    apply_cascade(page.matter, context.config.all.find("cascade"), entry, context.config);
+    if (const Value* weight = page.matter.find("weight")) page.weight = weight->as_integer().value_or(0);
+    fill_dates(page, context);
+    fill_publication(page, context);
+    fill_titles(page, entry, context.config);
+    fill_addresses(page, entry, context.config);
+    return page;
+}
+
+const Value* param_of(const Page& page, std::string_view dotted_path) {
+    if (const Value* params = page.matter.find("params"))
+        if (const Value* value = params->at(dotted_path)) return value;
+    return page.matter.at(dotted_path);
+}
+
+}  // namespace notes_export::site
