@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]', re.MULTILINE)
-STANDARD = re.compile(r"^[a-z_0-9]+$|^[a-z_]+\.h$|^(sys|linux|netinet|arpa)/|^catch2/")
+STANDARD = re.compile(r"^[a-z_0-9]+$|^[a-z_]+\.inc$|^[a-z_]+\.h$|^(sys|linux|netinet|arpa)/|^catch2/")
 
 
 def read_rules(path):

@@ -22,7 +22,8 @@ function(notes_export_library name)
 endfunction()
 
 # notes_export_test(NAME [DEPENDS targets…] [LABELS labels…] [TIMEOUT seconds])
-#   One Catch2 program from every *.cpp of the test folder, one CTest named NAME. Catch2's own session prints the count.
+#   One Catch2 program from every *.cpp of the test folder, one CTest named NAME. Label "fast" (the default): runs under the sanitizers
+#   too; "slow": left out by scripts/test --fast. Catch2's own session prints the count.
 function(notes_export_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "DEPENDS;LABELS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
@@ -34,6 +35,12 @@ function(notes_export_test name)
   add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
+  endif()
+  if(NOT ARG_LABELS)
+    set(ARG_LABELS fast)
+  endif()
+  if("fast" IN_LIST ARG_LABELS)
+    set_property(GLOBAL APPEND PROPERTY NOTES_EXPORT_FAST_TESTS test_${name})
   endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
 endfunction()

@@ -7,27 +7,10 @@
 namespace notes_export::batch {
 namespace {
 
-std::string last_part(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
-
 std::string join(const std::vector<std::string>& words) {
     std::string out;
     for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
     return out;
-}
-
-/// What a section is called in lists and with --years: its folder's name.
-std::string name_of(const site::Page& page) { return last_part(page.logical); }
-
-std::string names_of(const std::vector<const site::Page*>& pages) {
-    std::vector<std::string> names;
-    for (const site::Page* page : pages) names.push_back(name_of(*page));
-    return join(names);
-}
-
-/// Sections without a page of their own have nothing that could be converted.
-std::vector<const site::Page*> with_file(std::vector<const site::Page*> pages) {
-    std::erase_if(pages, [](const site::Page* page) { return page->path.empty(); });
-    return pages;
 }
 
 bool is_published(const site::Page& page, const Request& request) {
@@ -44,26 +27,40 @@ void report_nothing(const site::Site& site, const std::string& input, Diagnostic
                                             : "the site's configuration is " + quoted(site.config().file));
 }
 
-std::vector<const site::Page*> years_of(const site::Site& site, const std::string& input, Diagnostics& diagnostics) {
-    std::vector<const site::Page*> years = with_file(site::conference_years(site));
-    if (years.empty()) years = with_file(site.sections());
-    if (years.empty() && site.home() != nullptr && !site.home()->path.empty()) years.push_back(site.home());
+std::vector<site::ConferenceYear> years_of(const site::Site& site, const std::string& input, Diagnostics& diagnostics) {
+    std::vector<site::ConferenceYear> years = site::conference_years(site);
+    // Sections without a page of their own have nothing that could be converted.
+    std::erase_if(years, [](const site::ConferenceYear& year) { return year.page->path.empty(); });
+    if (years.empty() && site.home() != nullptr && !site.home()->path.empty()) years.push_back({site.home(), {}, {}});
     if (years.empty()) report_nothing(site, input, diagnostics);
     return years;
 }
 
+std::string names_of(const std::vector<site::ConferenceYear>& years) {
+    std::vector<std::string> names;
+    for (const site::ConferenceYear& year : years) names.push_back(year.name.empty() ? "the home page" : year.name);
+    return join(names);
+}
+
+std::vector<const site::Page*> pages_of(const std::vector<site::ConferenceYear>& years) {
+    std::vector<const site::Page*> pages;
+    for (const site::ConferenceYear& year : years) pages.push_back(year.page);
+    return pages;
+}
+
+/// A year is asked for by its number or by its section's name; one number may mean two conferences.
 std::vector<const site::Page*> select_years(const site::Site& site, const std::string& input, const Request& request, Diagnostics& diagnostics) {
-    const std::vector<const site::Page*> years = years_of(site, input, diagnostics);
-    if (request.years.empty() || years.empty()) return years;
-    std::vector<const site::Page*> chosen;
-    for (const std::string& year : request.years) {
-        const auto found = std::find_if(years.begin(), years.end(), [&](const site::Page* page) {
-            return name_of(*page) == year || page->title == year;
-        });
-        if (found != years.end()) chosen.push_back(*found);
-        else diagnostics.error("year-not-found", {}, quoted(input) + " has no year " + quoted(year)).hint("there are: " + names_of(years));
+    const std::vector<site::ConferenceYear> years = years_of(site, input, diagnostics);
+    if (request.years.empty() || years.empty()) return pages_of(years);
+    std::vector<site::ConferenceYear> chosen;
+    for (const std::string& wanted : request.years) {
+        const std::size_t before = chosen.size();
+        for (const site::ConferenceYear& year : years)
+            if (year.name == wanted || year.year == wanted) chosen.push_back(year);
+        if (chosen.size() == before)
+            diagnostics.error("year-not-found", {}, quoted(input) + " has no year " + quoted(wanted)).hint("there are: " + names_of(years));
     }
-    return chosen;
+    return pages_of(chosen);
 }
 
 /// The page of a folder: its _index.md or index.md, in the language asked for.

@@ -1,0 +1,100 @@
+#include "cli/site.h"
+
+#include <catch2/catch.hpp>
+
+using namespace notes_export::test;
+
+namespace {
+
+std::vector<std::string> listed(const Outcome& outcome) {
+    std::vector<std::string> names;
+    for (std::size_t begin = 0; begin < outcome.out.size();) {
+        const std::size_t end = outcome.out.find('\n', begin);
+        names.push_back(outcome.out.substr(begin, outcome.out.find(' ', begin) - begin));
+        begin = end + 1;
+    }
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("a site means its conference years, from its root, its content folder or within") {
+    const SiteOnDisk site;
+    const std::vector<std::string> both{"kite-notes-2023.html", "kite-notes-2024.html"};
+    for (const std::string input : {"site", "site/", "site/content", "./site/../site"}) {
+        INFO(input);
+        CHECK(listed(site.run({"--format", "html", "--list", input})) == both);
+    }
+    CHECK(listed(site.run({"--format", "html", "--list", "--all-years", "site/content/2023/kites.md"})) == both);
+    RunOptions inside;
+    inside.folder = site.folder / "site";
+    CHECK(listed(site.run({"--format", "html", "--list"}, inside)) == both);
+    CHECK(listed(site.run({"--format", "html", "--list", "--years", "2024", "site"})) == std::vector<std::string>{"kite-notes-2024.html"});
+}
+
+TEST_CASE("a folder or file within a site means its page") {
+    const SiteOnDisk site;
+    CHECK(listed(site.run({"--format", "html", "--list", "site/content/2023"})) == std::vector<std::string>{"kite-notes-2023.html"});
+    CHECK(listed(site.run({"--format", "html", "--list", "site/content/2023/_index.md"})) == std::vector<std::string>{"kite-notes-2023.html"});
+    CHECK(listed(site.run({"--format", "html", "--list", "site/content/2023/kites.md"})) == std::vector<std::string>{"kite-notes-2023-kites.html"});
+    CHECK(listed(site.run({"--format", "html", "--list", "site/content/about"})) == std::vector<std::string>{"kite-notes-about.html"});
+    RunOptions inside;
+    inside.folder = site.folder / "site/content/2024";
+    CHECK(listed(site.run({"--format", "html", "--list"}, inside)) == std::vector<std::string>{"kite-notes-2024.html"});
+}
+
+TEST_CASE("several inputs are converted together, each page once") {
+    const SiteOnDisk site;
+    CHECK(listed(site.run({"--format", "html", "--list", "site/content/2024", "site/content/about", "site"})) ==
+          std::vector<std::string>{"kite-notes-2024.html", "kite-notes-about.html", "kite-notes-2023.html"});
+}
+
+TEST_CASE("a site without years means every section") {
+    const TemporaryFolder folder;
+    folder.write("hugo.yaml", "title: Walks\n");
+    folder.write("content/hills/_index.md", "---\ntitle: Hills\n---\nUp.\n");
+    folder.write("content/lakes/_index.md", "---\ntitle: Lakes\n---\nAround.\n");
+    RunOptions options;
+    options.folder = folder.path().string();
+    CHECK(listed(run_program(NOTES_EXPORT_PROGRAM, {"--format", "pdf", "--list"}, options)) == std::vector<std::string>{"walks-hills.pdf", "walks-lakes.pdf"});
+}
+
+TEST_CASE("nothing to make is an error that says what was looked for") {
+    const TemporaryFolder folder;
+    folder.write("hugo.toml", "title = 'Empty'\n");
+    folder.write("content/readme.txt", "nothing");
+    RunOptions options;
+    options.folder = folder.path().string();
+    const Outcome outcome = run_program(NOTES_EXPORT_PROGRAM, {"--format", "html"}, options);
+    CHECK(outcome.status == 1);
+    CHECK(contains(outcome.err, "[nothing-to-make]"));
+    CHECK(contains(outcome.err, "year"));
+    CHECK(contains(outcome.err, "\"content\""));
+}
+
+TEST_CASE("inputs that are no pages are errors, and the others are made") {
+    const SiteOnDisk site;
+    site.folder.write("site/content/2023/notes.txt", "x");
+    const Outcome outcome = site.run({"--format", "html", "-o", "out/", "site/content/2023/kites.md.part", "site/nowhere", "site/content/2023/notes.txt", "site/content/2024"});
+    CHECK(outcome.status == 1);
+    CHECK(contains(outcome.err, "kites.md.part\" is not a page"));
+    CHECK(contains(outcome.err, "nowhere"));
+    CHECK(contains(outcome.err, "notes.txt\" is not a page"));
+    CHECK(site.has("out/kite-notes-2024.html"));
+    const Outcome year = site.run({"--format", "html", "--years", "1999,2024", "-o", "years/", "site"});
+    CHECK(year.status == 1);
+    CHECK(contains(year.err, "[year-not-found]"));
+    CHECK(contains(year.err, "2023, 2024"));
+    CHECK(site.has("years/kite-notes-2024.html"));
+}
+
+TEST_CASE("a draft needs --drafts") {
+    const SiteOnDisk site;
+    site.folder.write("site/content/2024/late.md", "---\ntitle: Late\ndraft: true\n---\nText.\n");
+    const Outcome refused = site.run({"site/content/2024/late.md", "-o", "late.html"});
+    CHECK(refused.status == 1);
+    CHECK(contains(refused.err, "--drafts"));
+    CHECK_FALSE(site.has("late.html"));
+    CHECK(site.run({"site/content/2024/late.md", "--drafts", "-o", "late.html"}).status == 0);
+    CHECK(site.has("late.html"));
+}
