@@ -1,6 +1,46 @@
 #include "markdown/raw_html.h"
 
+#include "markdown/html_reader.h"
+
+#include <algorithm>
+
 namespace notes_export::markdown {
-Inlines join_html(Inlines nodes, const std::vector<HtmlPiece>&, Context&) { return nodes; }
-Blocks join_html(Blocks nodes, const std::vector<HtmlPiece>&, Context&) { return nodes; }
+namespace {
+
+bool is_comment(std::string_view html) { return html.starts_with("<!--"); }
+
+/// The tag's name as written, for messages: "<div>" of `<div class="x">…`.
+std::string shown_tag(std::string_view html) {
+    const std::size_t end = html.find_first_of(" \t\n/>", 1);
+    return std::string(html.substr(0, std::min(end, html.size()))) + ">";
+}
+
+/// Raw HTML is off: pieces vanish as on the site, but not without a word.
+void warn_of_dropped(const std::vector<HtmlPiece>& pieces, Context& context) {
+    for (const HtmlPiece& piece : pieces) {
+        if (is_comment(piece.html) || piece.html.starts_with("</")) continue;
+        context.diagnostics.warn("html-dropped", piece.span, "the raw HTML " + quoted(shown_tag(piece.html)) + " is left out")
+            .hint("Hugo leaves it out as well unless markup.goldmark.renderer.unsafe is true");
+    }
+}
+
+bool is_nothing_to_read(const std::vector<HtmlPiece>& pieces, Context& context) {
+    if (!context.options.unsafe) warn_of_dropped(pieces, context);
+    return !context.options.unsafe || std::all_of(pieces.begin(), pieces.end(), [](const HtmlPiece& piece) {
+        return is_comment(piece.html) && piece.html.find("-->") + 3 >= piece.html.size() - 1;
+    });
+}
+
+}  // namespace
+
+Inlines join_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Context& context) {
+    if (is_nothing_to_read(pieces, context)) return nodes;
+    return read_inline_html(std::move(nodes), pieces, context);
+}
+
+Blocks join_html(Blocks nodes, const std::vector<HtmlPiece>& pieces, Context& context) {
+    if (is_nothing_to_read(pieces, context)) return nodes;
+    return read_block_html(std::move(nodes), pieces, context);
+}
+
 }  // namespace notes_export::markdown

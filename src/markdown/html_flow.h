@@ -1,0 +1,84 @@
+// A tree of HTML becomes nodes of the model: the tags of CONSTRUCTS MD-13, each in one place.
+#pragma once
+
+#include "markdown/context.h"
+#include "markdown/html_tree.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace notes_export::markdown {
+
+/// Marks an element that stands for a finished node. Authors cannot write it: disguise_placeholders() takes care.
+inline constexpr std::string_view node_attribute = "\xF4\x8F\xBC\x80node";
+
+struct HtmlText {
+    struct Place {
+        std::size_t offset;  ///< in `html`
+        Span span;
+    };
+    std::string html;
+    std::vector<Place> places;  ///< ascending
+};
+
+class HtmlFlow {
+public:
+    HtmlFlow(const HtmlText& text, Context& context, Inlines inlines, Blocks blocks);
+
+    [[nodiscard]] Inlines read_inlines(const std::vector<HtmlNode>& nodes);
+    [[nodiscard]] Blocks read_blocks(const std::vector<HtmlNode>& nodes);
+
+private:
+    /// What a container holds so far: finished blocks and the line of text being collected.
+    struct Flow {
+        Blocks blocks;
+        Inlines line;
+        Span line_span;
+    };
+
+    // blocks
+    void add_nodes(const std::vector<HtmlNode>& nodes, Flow& flow);
+    void add_node(const HtmlNode& node, Flow& flow);
+    bool add_block(const HtmlNode& node, Flow& flow);
+    void end_line(Flow& flow);
+    void push(Flow& flow, Block::Node block, const HtmlNode& node);
+    [[nodiscard]] Blocks blocks_of(const std::vector<HtmlNode>& nodes);
+    void add_division(const HtmlNode& node, Flow& flow);
+    void add_heading(const HtmlNode& node, Flow& flow);
+    [[nodiscard]] List list(const HtmlNode& node);
+    [[nodiscard]] DefinitionList definitions(const HtmlNode& node);
+    [[nodiscard]] CodeBlock preformatted(const HtmlNode& node);
+    [[nodiscard]] Details details(const HtmlNode& node);
+    void add_figure(const HtmlNode& node, Flow& flow);
+    void add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow);
+    void add_table(const HtmlNode& node, Flow& flow);
+
+    // inlines
+    void add_inlines(const std::vector<HtmlNode>& nodes, Inlines& line);
+    void add_inline(const HtmlNode& node, Inlines& line);
+    bool add_styled(const HtmlNode& node, Inlines& line);
+    void add_anchor(const HtmlNode& node, Inlines& line);
+    void add_image(const HtmlNode& node, Inlines& line);
+    void add_text(const HtmlNode& node, Inlines& line);
+    [[nodiscard]] Inlines inlines_of(const std::vector<HtmlNode>& nodes);
+
+    // both
+    [[nodiscard]] bool is_dropped(const HtmlNode& node);
+    void forget_nodes(const HtmlNode& node);
+    [[nodiscard]] Span span(const HtmlNode& node) const;
+    [[nodiscard]] std::optional<std::size_t> node_number(const HtmlNode& node) const;
+    [[nodiscard]] std::string raw_text(const std::vector<HtmlNode>& nodes);
+    [[nodiscard]] std::optional<TargetId> target(const HtmlNode& node, std::string_view attribute);
+
+    const HtmlText& text_;
+    Context& context_;
+    Inlines inlines_;
+    Blocks blocks_;
+    std::vector<bool> is_used_;
+};
+
+/// Whether an address has no scheme or one that a reader may safely follow.
+[[nodiscard]] bool is_safe_address(std::string_view address, bool is_picture);
+
+}  // namespace notes_export::markdown

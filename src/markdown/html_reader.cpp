@@ -1,0 +1,49 @@
+#include "markdown/html_reader.h"
+
+#include "markdown/html_flow.h"
+#include "markdown/html_tree.h"
+
+namespace notes_export::markdown {
+namespace {
+
+// Unclosed tags pile up; a browser's parser grows slow with them, and walks go that deep.
+constexpr std::size_t max_html_nesting = 256;
+
+/// The pieces with a marked element in place of each node.
+HtmlText assemble(std::size_t node_count, const std::vector<HtmlPiece>& pieces, std::string_view tag) {
+    HtmlText text;
+    const auto mark = [&](std::size_t node) {
+        text.html += "<" + std::string(tag) + " " + std::string(node_attribute) + "=\"" + std::to_string(node) + "\"></" +
+                     std::string(tag) + ">";
+    };
+    std::size_t next = 0;
+    std::string tags;
+    for (const HtmlPiece& piece : pieces) {
+        for (; next < piece.before && next < node_count; ++next) mark(next);
+        text.places.push_back({text.html.size(), piece.span});
+        text.html += disguise_placeholders(piece.html);
+        tags += piece.html;
+    }
+    for (; next < node_count; ++next) mark(next);
+    if (possible_depth(tags) > max_html_nesting) {
+        throw Failure("limit-nesting", "raw HTML nests deeper than " + std::to_string(max_html_nesting) + " levels",
+                      pieces.front().span);
+    }
+    return text;
+}
+
+}  // namespace
+
+Inlines read_inline_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Context& context) {
+    const HtmlText text = assemble(nodes.size(), pieces, "span");
+    HtmlFlow flow(text, context, std::move(nodes), {});
+    return flow.read_inlines(parse_html(text.html));
+}
+
+Blocks read_block_html(Blocks nodes, const std::vector<HtmlPiece>& pieces, Context& context) {
+    const HtmlText text = assemble(nodes.size(), pieces, "div");
+    HtmlFlow flow(text, context, {}, std::move(nodes));
+    return flow.read_blocks(parse_html(text.html));
+}
+
+}  // namespace notes_export::markdown
