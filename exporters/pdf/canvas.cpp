@@ -42,11 +42,15 @@ void Canvas::begin_marked(Holds holds) {
     is_marked_in_text_ = is_in_text_;
 }
 
-void Canvas::begin_content(std::string_view tag, std::uint32_t mcid, Holds holds) {
+void Canvas::begin_content(std::string_view tag, std::uint32_t mcid, Holds holds, std::string_view actual_text) {
     begin_marked(holds);
     append_name(out_, tag);
     out_ += "<</MCID ";
     append_integer(out_, mcid);
+    if (!actual_text.empty()) {
+        out_ += "/ActualText";
+        append_text(out_, actual_text);
+    }
     out_ += ">>BDC\n";
 }
 
@@ -135,24 +139,6 @@ void Canvas::append_codes(const Codes& codes) {
     is_in_show_ = true;
     out_ += codes.text;
     pen_ += codes.width * style_->size / 1000 + codes.glyphs * static_cast<double>(style_->letter_space);
-}
-
-void Canvas::begin_replaced(std::string_view actual_text) {
-    begin_text();
-    end_show();
-    out_ += "/Span<</ActualText";
-    append_text(out_, actual_text);
-    out_ += ">>BDC\n";
-}
-
-void Canvas::begin_soft_hyphen() {
-    end_show();
-    out_ += "/Span/H BDC\n";
-}
-
-void Canvas::end_replaced() {
-    end_show();
-    out_ += "EMC\n";
 }
 
 // --- shapes ------------------------------------------------------------------------------------------------

@@ -39,7 +39,9 @@ public:
     explicit Canvas(typeset::Size page) : height_(page.height.points()) {}
 
     // Marked content: what belongs to the structure, and what does not. One at a time.
-    void begin_content(std::string_view tag, std::uint32_t mcid, Holds holds);
+    /// `actual_text`, unless empty, is what the sequence says whatever its codes say. (One sequence says both: poppler 22.12
+    /// loses the text that follows a replacement nested in a numbered sequence.)
+    void begin_content(std::string_view tag, std::uint32_t mcid, Holds holds, std::string_view actual_text = {});
     void begin_artifact(ArtifactKind kind, Holds holds);
     void end_marked();
 
@@ -47,11 +49,6 @@ public:
     void show(const TextStyle& style, double x, double baseline, const Codes& codes);
     /// Shows glyphs where the last ones ended.
     void show_next(const TextStyle& style, const Codes& codes);
-    /// The glyphs shown until end_replaced() stand for this text, whatever their codes say.
-    void begin_replaced(std::string_view actual_text);
-    /// The same for the hyphen of a divided word (a property that all pages share).
-    void begin_soft_hyphen();
-    void end_replaced();
 
     void fill_box(const typeset::Rect& box, typeset::Color color, double radius);
     void draw_path(const typeset::PathItem& path);

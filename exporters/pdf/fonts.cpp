@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace notes_export::pdf {
 namespace {
@@ -12,43 +13,19 @@ using typeset::FaceId;
 using typeset::Glyph;
 using typeset::ShapedText;
 
-constexpr std::string_view soft_hyphen = "\xC2\xAD";
-
 std::size_t index_of(FaceId face) { return static_cast<std::size_t>(face); }
 
-/// What one glyph says. `cluster` is set where its cluster's glyphs cannot say it each for itself.
-struct GlyphText {
-    std::string text;
-    std::string cluster;
-};
-
-/// The text of `holder` shared among the `count` glyphs of its cluster: one character each, the last takes the rest.
-/// Readers that ignore replacement texts (pdf.js, MuPDF, PDFBox) then still find every character.
-void share_cluster(std::string_view text, std::size_t first, std::size_t count, bool is_right_to_left,
-                   std::vector<GlyphText>& texts) {
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        std::size_t end = i + 1 == count ? text.size() : at;
-        if (i + 1 < count && at < text.size()) end = at + base::decode(text, at).length;
-        // Glyphs stand in visual order: in right-to-left text the first character is the last glyph's.
-        texts[is_right_to_left ? first + count - 1 - i : first + i].text = text.substr(at, end - at);
-        at = end;
+/// The text of a cluster shared among its glyphs: one character each, the last takes the rest. Readers that ignore
+/// replacement texts (pdf.js, MuPDF, PDFBox) then still find every character.
+std::vector<std::string_view> shares(std::string_view text, std::size_t count) {
+    std::vector<std::string_view> out;
+    for (std::size_t i = 0; i + 1 < count; ++i) {
+        const std::size_t length = text.empty() ? 0 : std::min<std::size_t>(base::decode(text, 0).length, text.size());
+        out.push_back(text.substr(0, length));
+        text.remove_prefix(length);
     }
-    texts[first].cluster = text;
-}
-
-std::vector<GlyphText> texts_of(const ShapedText& word) {
-    std::vector<GlyphText> texts(word.glyphs.size());
-    for (std::size_t i = 0; i < word.glyphs.size();) {
-        std::size_t end = i + 1;
-        while (end < word.glyphs.size() && word.glyphs[end].text_length == 0) ++end;
-        const Glyph& holder = word.glyphs[i];
-        const std::string_view text = std::string_view(word.text).substr(std::min<std::size_t>(holder.text_begin, word.text.size()), holder.text_length);
-        if (end == i + 1) texts[i].text = text;
-        else share_cluster(text, i, end - i, word.is_right_to_left, texts);
-        i = end;
-    }
-    return texts;
+    out.push_back(text);
+    return out;
 }
 
 void append_code(std::string& out, std::uint16_t code) {
@@ -118,63 +95,89 @@ const EncodedWord& Fonts::encode(const ShapedText& word, bool with_space) {
     return it->second;
 }
 
+/// A glyph on its way into codes.
+struct Fonts::Drawn {
+    const Glyph* glyph = nullptr;
+    double place = 0;             ///< from the word's origin, thousandths of the size
+    std::string text;             ///< its share of its cluster's text
+    std::string_view replacement; ///< the cluster's text, where the shares do not say it all
+    bool continues_cluster = false;
+};
+
 EncodedWord Fonts::make_word(const ShapedText& word, bool with_space) {
     Slot& used = slot(word.face);
     const typeset::Face& face = *layout_.faces[index_of(word.face)];
     const double unit = 1000.0 / face.units_per_em();
-    std::vector<GlyphText> texts = texts_of(word);
-    if (with_space && !texts.empty()) texts.back().text += ' ';
-    EncodedWord result;
-    double place = 0;
-    std::size_t cluster_end = 0;
-    std::string cluster;
-    for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
-        const Glyph& glyph = word.glyphs[i];
-        if (i >= cluster_end) {
-            cluster = texts[i].cluster;
-            cluster_end = i + 1;
-            while (!cluster.empty() && cluster_end < word.glyphs.size() && word.glyphs[cluster_end].text_length == 0) ++cluster_end;
-        }
-        append_glyph(result, used, face, glyph, texts[i].text, place + glyph.x_offset * unit, cluster);
-        place += glyph.advance * unit;
+    std::vector<Drawn> drawn(word.glyphs.size());
+    double pen = 0;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        drawn[i].glyph = &word.glyphs[i];
+        drawn[i].place = pen + word.glyphs[i].x_offset * unit;
+        pen += word.glyphs[i].advance * unit;
     }
+    for (std::size_t i = 0; i < drawn.size();) {  // cluster by cluster, in visual order
+        std::size_t end = i + 1;
+        while (end < drawn.size() && word.glyphs[end].text_length == 0) ++end;
+        const Glyph& holder = word.glyphs[i];
+        const std::size_t begin = std::min<std::size_t>(holder.text_begin, word.text.size());
+        set_cluster_text(std::span(drawn).subspan(i, end - i), std::string_view(word.text).substr(begin, holder.text_length), word.is_right_to_left);
+        i = end;
+    }
+    if (word.is_right_to_left) std::reverse(drawn.begin(), drawn.end());
+    if (with_space && !drawn.empty()) drawn.back().text += ' ';
+    EncodedWord result;
+    for (const Drawn& next : drawn) append_glyph(result, used, face, next);
     return result;
 }
 
-void Fonts::append_glyph(EncodedWord& word, Slot& used, const typeset::Face& face, const Glyph& glyph,
-                         std::string_view text, double place, std::string_view cluster_text) {
+/// Shares the text of a cluster among its glyphs, which stand in visual order.
+void Fonts::set_cluster_text(std::span<Drawn> cluster, std::string_view text, bool is_right_to_left) {
+    const std::vector<std::string_view> parts = shares(text, cluster.size());
+    // A glyph off the baseline looks like another line to extractors, and one without text would add a character.
+    const bool is_plain = std::all_of(cluster.begin(), cluster.end(), [](const Drawn& drawn) { return drawn.glyph->y_offset == 0; }) &&
+                          (cluster.size() == 1 || !parts.back().empty());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        Drawn& drawn = is_right_to_left ? cluster[cluster.size() - 1 - i] : cluster[i];
+        drawn.text = parts[i];
+        drawn.continues_cluster = i > 0;
+        if (!is_plain) drawn.replacement = text;
+    }
+}
+
+void Fonts::append_glyph(EncodedWord& word, Slot& used, const typeset::Face& face, const Drawn& drawn) {
     EncodedPiece next;
-    next.rise = glyph.y_offset * 1000.0 / face.units_per_em();
-    next.actual_text = cluster_text;
+    next.rise = drawn.glyph->y_offset * 1000.0 / face.units_per_em();
+    next.actual_text = drawn.replacement;
+    next.continues_cluster = drawn.continues_cluster;
     double width = 0;
     if (used.picture) {
-        const PictureFont::Code code = used.picture->code(glyph.id, text);
+        const PictureFont::Code code = used.picture->code(drawn.glyph->id, drawn.text);
         while (used.resource_numbers.size() <= code.part) used.resource_numbers.push_back(new_resource());
         next.font = used.resource_numbers[code.part];
         append_escaped(next.text, static_cast<char>(code.value));
-        width = used.picture->width(glyph.id);
+        width = used.picture->width(drawn.glyph->id);
     } else {
-        const CompositeFont::Code code = used.composite->code(glyph.id, text);
+        const CompositeFont::Code code = used.composite->code(drawn.glyph->id, drawn.text);
         next.font = used.resource_numbers.front();
         append_code(next.text, code.value);
-        width = used.composite->width(glyph.id);
-        if (next.actual_text.empty() && (!code.is_text_exact || next.rise != 0)) next.actual_text = text;
-        next.is_soft_hyphen = text == soft_hyphen;
+        width = used.composite->width(drawn.glyph->id);
+        if (next.actual_text.empty() && !code.is_text_exact) {
+            next.actual_text = drawn.text;
+            next.continues_cluster = false;
+        }
     }
 
-    next.continues_cluster = !cluster_text.empty() && glyph.text_length == 0;
-    const bool continues = !word.pieces.empty() && word.pieces.back().font == next.font &&
-                           word.pieces.back().rise == next.rise && !word.pieces.back().is_soft_hyphen && !next.is_soft_hyphen &&
-                           (next.continues_cluster || (next.actual_text.empty() && word.pieces.back().actual_text.empty()));
+    const bool continues = !word.pieces.empty() && word.pieces.back().font == next.font && word.pieces.back().rise == next.rise &&
+                           (next.actual_text.empty() ? word.pieces.back().actual_text.empty() : next.continues_cluster);
     if (!continues) {
-        next.start = place;
+        next.start = drawn.place;
         next.glyphs_before = word.pieces.empty() ? 0 : word.pieces.back().glyphs_before + word.pieces.back().glyphs;
         next.width = width, next.glyphs = 1;
         word.pieces.push_back(std::move(next));
         return;
     }
     EncodedPiece& piece = word.pieces.back();
-    const double shift = std::round(place - (piece.start + piece.width));
+    const double shift = std::round(drawn.place - (piece.start + piece.width));
     if (shift != 0) {  // kerning and offsets, to a hundredth of a point at text sizes
         piece.text += ')';
         append_integer(piece.text, -static_cast<std::int64_t>(shift));

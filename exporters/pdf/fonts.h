@@ -8,6 +8,7 @@
 #include "typeset/frame.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,9 +21,8 @@ struct EncodedPiece {
     double start = 0;      ///< from the word's origin, thousandths of the size
     double rise = 0;       ///< thousandths of the size
     std::uint32_t glyphs_before = 0;
-    std::string actual_text;  ///< empty: the codes say it all
+    std::string actual_text;         ///< empty: the codes say it all
     bool continues_cluster = false;  ///< the replacement text began with an earlier piece
-    bool is_soft_hyphen = false;
     std::string text;
     double width = 0;
     std::uint32_t glyphs = 0;
@@ -30,6 +30,7 @@ struct EncodedPiece {
     [[nodiscard]] Codes codes() const { return {text, width, glyphs}; }
 };
 
+/// Pieces stand in reading order, right-to-left words too: readers of tagged files take the text in the order of the codes.
 struct EncodedWord {
     std::vector<EncodedPiece> pieces;
 };
@@ -58,13 +59,13 @@ private:
         std::vector<std::uint16_t> resource_numbers;  // of the picture font's parts; the composite's is the first
         std::unique_ptr<EncodedPiece> space;
     };
-    struct Glyphs;
     [[nodiscard]] Slot& slot(typeset::FaceId face);
     [[nodiscard]] std::uint16_t new_resource();
     [[nodiscard]] std::vector<std::uint16_t> glyphs_of(typeset::FaceId face) const;
     [[nodiscard]] EncodedWord make_word(const typeset::ShapedText& word, bool with_space);
-    void append_glyph(EncodedWord& word, Slot& slot, const typeset::Face& face, const typeset::Glyph& glyph,
-                      std::string_view text, double place, std::string_view cluster_text);
+    struct Drawn;
+    static void set_cluster_text(std::span<Drawn> cluster, std::string_view text, bool is_right_to_left);
+    void append_glyph(EncodedWord& word, Slot& slot, const typeset::Face& face, const Drawn& drawn);
 
     const typeset::Layout& layout_;
     HaruFile& file_;

@@ -50,9 +50,10 @@ public:
 private:
     struct Doc;
     void place(ObjectId id, char type, std::uint64_t offset, std::uint16_t index);
-    void write_packed(void* object);
+    void write_haru_object(void* object);
     void flush_packed();
     void write_cross_reference();
+    [[nodiscard]] std::string table_rows() const;
     void check() const;
 
     std::unique_ptr<Doc> doc_;

@@ -51,17 +51,25 @@ PaintedPage Painter::paint(const typeset::Page& page) {
 
 void Painter::begin_run(Canvas& canvas, const std::vector<Item>& items, std::size_t begin, std::size_t end, bool is_last_part) {
     const auto from = items.begin() + static_cast<std::ptrdiff_t>(begin), to = items.begin() + static_cast<std::ptrdiff_t>(end);
-    const Holds holds = std::all_of(from, to, is_text) ? Holds::text_only : Holds::anything;
-    const NodeId owner = owner_of(items[begin]);
-    if (owner == NodeId::artifact) canvas.begin_artifact(is_last_part ? ArtifactKind::pagination : ArtifactKind::layout, holds);
-    else canvas.begin_content(structure_.tag(owner), structure_.add_content(owner), holds);
+    holds_ = std::all_of(from, to, is_text) ? Holds::text_only : Holds::anything;
+    owner_ = owner_of(items[begin]);
+    replacement_.clear();
+    if (owner_ == NodeId::artifact) canvas.begin_artifact(is_last_part ? ArtifactKind::pagination : ArtifactKind::layout, holds_);
+    else canvas.begin_content(structure_.tag(owner_), structure_.add_content(owner_), holds_);
+}
+
+/// What follows says `actual_text`, or if that is empty what its codes say. Nothing of it matters in artifacts.
+void Painter::need_mark(Canvas& canvas, std::string_view actual_text) {
+    if (owner_ == NodeId::artifact || (actual_text.empty() && replacement_.empty())) return;
+    replacement_ = actual_text;
+    canvas.begin_content(actual_text.empty() ? structure_.tag(owner_) : "Span", structure_.add_content(owner_), holds_, actual_text);
 }
 
 void Painter::paint_item(Canvas& canvas, const Item& item) {
     match(
         item, [&](const TextItem& text) { paint_text(canvas, text); },
-        [&](const BoxItem& box) { canvas.fill_box(box.box, box.color, static_cast<double>(box.radius)); },
-        [&](const PathItem& path) { canvas.draw_path(path); },
+        [&](const BoxItem& box) { need_mark(canvas, {}), canvas.fill_box(box.box, box.color, static_cast<double>(box.radius)); },
+        [&](const PathItem& path) { need_mark(canvas, {}), canvas.draw_path(path); },
         [&](const PictureItem& picture) { paint_picture(canvas, picture); });
 }
 
@@ -76,14 +84,8 @@ void Painter::paint_text(Canvas& canvas, const TextItem& item) {
         style.font = piece.font;
         style.rise = static_cast<float>(piece.rise * unit);
         const double x = static_cast<double>(item.x) + piece.start * unit + piece.glyphs_before * static_cast<double>(item.letter_space);
-        const bool is_replaced = !piece.actual_text.empty() || piece.is_soft_hyphen;
-        if (is_replaced && !piece.continues_cluster) {
-            if (piece.is_soft_hyphen) canvas.begin_soft_hyphen();
-            else canvas.begin_replaced(piece.actual_text);
-        }
+        if (!piece.continues_cluster || piece.actual_text.empty()) need_mark(canvas, piece.actual_text);
         canvas.show(style, x, static_cast<double>(item.baseline), piece.codes());
-        const bool ends_cluster = i + 1 == word.pieces.size() || !word.pieces[i + 1].continues_cluster;
-        if (is_replaced && ends_cluster) canvas.end_replaced();
     }
     if (item.space_after && has_space) paint_space(canvas, item, style);
 }
@@ -93,6 +95,7 @@ void Painter::paint_space(Canvas& canvas, const TextItem& item, TextStyle style)
     const EncodedPiece& space = fonts_.space(item.shaped->face);
     style.font = space.font;
     style.rise = 0;
+    need_mark(canvas, {});
     if (!item.shaped->is_right_to_left) return canvas.show_next(style, space.codes());
     // The blank stands to the left of the word but after it in reading order.
     const double width = space.width * static_cast<double>(item.size) / 1000;
@@ -100,6 +103,7 @@ void Painter::paint_space(Canvas& canvas, const TextItem& item, TextStyle style)
 }
 
 void Painter::paint_picture(Canvas& canvas, const PictureItem& item) {
+    need_mark(canvas, {});
     const ObjectId picture = pictures_.object(item.image, item.request);
     if (picture == ObjectId::none) return canvas.draw_missing_picture(item.box);
     if (std::find(page_pictures_.begin(), page_pictures_.end(), picture) == page_pictures_.end()) page_pictures_.push_back(picture);

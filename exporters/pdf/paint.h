@@ -25,6 +25,7 @@ public:
 
 private:
     void begin_run(Canvas& canvas, const std::vector<typeset::Item>& items, std::size_t begin, std::size_t end, bool is_last_part);
+    void need_mark(Canvas& canvas, std::string_view actual_text);
     void paint_item(Canvas& canvas, const typeset::Item& item);
     void paint_text(Canvas& canvas, const typeset::TextItem& item);
     void paint_space(Canvas& canvas, const typeset::TextItem& item, TextStyle style);
@@ -34,6 +35,10 @@ private:
     Fonts& fonts_;
     Pictures& pictures_;
     Structure& structure_;
+    // The run of items of one owner that is being painted.
+    typeset::NodeId owner_ = typeset::NodeId::artifact;
+    Holds holds_ = Holds::anything;
+    std::string replacement_;  // what the open sequence says in place of its codes
     std::vector<ObjectId> page_pictures_;  // of the page being painted
 };
 

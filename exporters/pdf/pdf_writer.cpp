@@ -82,8 +82,7 @@ void write_page(HaruFile& file, const PageTree& tree, std::size_t index, const P
     append_real(out, page.size.height.points(), 3);
     out += "]/Contents ";
     append_reference(out, content);
-    // H: what stands for the hyphen at the end of a line; see Canvas::begin_soft_hyphen.
-    out += "/Resources<</Properties<</H<</ActualText<FEFF00AD>>>>>/Font ";
+    out += "/Resources<</Font ";
     append_reference(out, fonts);
     if (!painted.pictures.empty()) out += "/XObject<<" + painted.pictures + ">>";
     out += ">>/Tabs/S/StructParents ";

@@ -41,9 +41,21 @@ std::uint64_t Serialiser::write_stream(ObjectId id, std::string_view entries, st
     return offset;
 }
 
-void Serialiser::write_end(std::uint64_t offset) {
-    std::string end = "startxref\n";
-    append_integer(end, static_cast<std::int64_t>(offset));
+std::uint64_t Serialiser::write_plain(ObjectId id, std::string_view value) {
+    const std::uint64_t offset = position_;
+    std::string head;
+    append_integer(head, number_of(id));
+    head += " 0 obj\n";
+    write(head);
+    write(value);
+    write("\nendobj\n");
+    return offset;
+}
+
+void Serialiser::write_end(std::string_view table) {
+    std::string end(table);
+    end += "startxref\n";
+    append_integer(end, static_cast<std::int64_t>(position_));
     end += "\n%%EOF\n";
     write(end);
     flush();

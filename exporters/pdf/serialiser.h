@@ -21,8 +21,11 @@ public:
     /// `data` is already encoded as they say.
     std::uint64_t write_stream(ObjectId id, std::string_view entries, std::string_view data);
 
-    /// Writes the end of the file, pointing at the cross-reference stream at `offset`.
-    void write_end(std::uint64_t offset);
+    /// Writes an object that is no stream, readable without object streams.
+    std::uint64_t write_plain(ObjectId id, std::string_view value);
+
+    /// Writes a cross-reference table with its trailer, and the end of the file.
+    void write_end(std::string_view table);
 
     /// A 128-bit fingerprint of everything written so far.
     [[nodiscard]] std::string fingerprint() const;
