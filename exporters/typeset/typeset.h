@@ -10,8 +10,12 @@
 
 namespace notes_export::typeset {
 
+class FontLibrary;
+
 /// Lays the document out. Reports characters that no font covers and content that had to be made to fit.
 [[nodiscard]] Layout typeset(const Document& document, const Theme& theme, Diagnostics& diagnostics);
+/// The same with other fonts: tests use one whose widths can be worked out by hand.
+[[nodiscard]] Layout typeset(const Document& document, const Theme& theme, Diagnostics& diagnostics, const FontLibrary& fonts);
 
 /// The width in pixels at which a picture of this size will be printed with 300 dpi, known before layout.
 [[nodiscard]] std::uint32_t print_pixels(PictureSize size, std::uint32_t css_width, const ImageEntry& image, const Theme& theme);

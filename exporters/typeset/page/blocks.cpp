@@ -1,0 +1,294 @@
+#include "typeset/page/blocks.h"
+
+#include "notes_export/match.h"
+#include "notes_export/walk.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace notes_export::typeset {
+namespace {
+
+constexpr float least_width = 40;  // however deep boxes are nested, a column of text stays readable
+
+Role heading_role(int level) {
+    return static_cast<Role>(static_cast<int>(Role::heading1) + std::clamp(level, 1, 6) - 1);
+}
+
+/// Whether a paragraph ends in a colon and so belongs to what follows it.
+bool is_lead_in(const Inlines& inlines) {
+    std::string words = plain_text(inlines);
+    while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.pop_back();
+    return !words.empty() && words.back() == ':';
+}
+
+/// The picture of a paragraph that holds nothing else, perhaps within a link.
+const Image* only_picture(const Inlines& inlines) {
+    const Image* found = nullptr;
+    for (const Inline& node : inlines) {
+        if (const auto* image = std::get_if<Image>(&node.node)) {
+            if (found != nullptr || image->is_round) return nullptr;
+            found = image;
+        } else if (const auto* text = std::get_if<Text>(&node.node)) {
+            if (text->text.find_first_not_of(" \n") != std::string::npos) return nullptr;
+        } else if (!std::holds_alternative<LineBreak>(node.node)) {
+            return nullptr;
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+BlockSetter::BlockSetter(const Document& document, const Theme& theme, Layout& layout, PageBuilder& pages,
+                         ParagraphSetter& setter, Diagnostics& diagnostics)
+    : document_(document),
+      theme_(theme),
+      layout_(layout),
+      pages_(pages),
+      setter_(setter),
+      diagnostics_(diagnostics),
+      structure_(layout),
+      inlines_(document, theme, structure_, diagnostics),
+      flow_(&pages.flow) {}
+
+// --- helpers -----------------------------------------------------------------------------------------------
+
+ParagraphStyle BlockSetter::paragraph_style(const BlockContext& context, const TextRole& role) const {
+    ParagraphStyle style;
+    style.x = context.x;
+    style.width = std::max(context.width, least_width);
+    style.leading = static_cast<float>(role.leading);
+    style.size = static_cast<float>(role.size);
+    style.align = context.align;
+    style.decoration = context.decoration;
+    style.is_right_to_left = document_.meta.direction == Direction::right_to_left;
+    // Few words a line cannot be justified without holes.
+    if (style.align == TextAlign::justify && style.width < 16 * style.size) style.align = TextAlign::left;
+    return style;
+}
+
+StyledText BlockSetter::collect(const Inlines& inlines, const TextRole& role, NodeId parent, const BlockContext& context,
+                                bool may_hyphenate, bool colors_links) {
+    return inlines_.collect(inlines, style_of(role), parent, {may_hyphenate, colors_links, context.width});
+}
+
+std::size_t BlockSetter::set_text(StyledText&& text, const BlockContext& context, ParagraphStyle style) {
+    style.space_before = pending_space_;
+    style.keep = pending_keep_;
+    std::vector<NoteId> notes;
+    for (const TextMark& mark : text.marks) {
+        if (mark.id.empty()) notes.push_back(mark.note);
+    }
+    const std::size_t lines = setter_.set(std::move(text), style, *flow_);
+    if (lines > 0) {
+        pending_space_ = 0;
+        pending_keep_ = keep::free;
+    }
+    if (!notes.empty()) set_notes(notes, context);
+    return lines;
+}
+
+Element& BlockSetter::finish(float height, const BlockContext& context) {
+    Element& element = flow_->finish(height, pending_space_, pending_keep_, context.decoration);
+    pending_space_ = 0;
+    pending_keep_ = keep::free;
+    return element;
+}
+
+void BlockSetter::push(Stack&& stack, float dx, float dy) {
+    for (Item& item : stack.items) {
+        move_by(item, dx, dy);
+        flow_->items.push_back(std::move(item));
+    }
+    for (LinkArea& link : stack.links) {
+        move_by(link, dx, dy);
+        flow_->links.push_back(std::move(link));
+    }
+    for (FlowMark& mark : stack.marks) {
+        mark.x += dx;
+        mark.y += dy;
+        flow_->marks.push_back(std::move(mark));
+    }
+}
+
+void BlockSetter::pad(float height, const BlockContext& context) {
+    hold(keep::always);
+    finish(height, context);
+}
+
+std::uint32_t BlockSetter::decorate(Decoration decoration, const BlockContext& context) {
+    decoration.parent = context.decoration;
+    flow_->decorations.push_back(decoration);
+    return static_cast<std::uint32_t>(flow_->decorations.size() - 1);
+}
+
+/// Footnotes are laid out where their mark is, and wait for the page on which it comes to stand.
+void BlockSetter::set_notes(const std::vector<NoteId>& notes, const BlockContext& context) {
+    if (context.is_note) return;  // a note within a note stands at the end of its own note's page
+    for (const NoteId id : notes) {
+        if (!set_notes_.insert(id).second) continue;
+        const Note& note = document_.note(id);
+        Flow flow = apart([&] {
+            BlockContext inner;
+            inner.text = theme_.footnote;
+            inner.width = pages_.shape().width;
+            inner.gap = 3;
+            inner.is_note = true;
+            inner.parent = structure_.add(Role::note, context.parent);
+            structure_.detail(inner.parent).id = note.id;
+            flow_->marks.push_back({MarkKind::place, 0, note.id, 0, 0});
+            constexpr float indent = 14;
+            TextStyle style = style_of(theme_.footnote);
+            style.owner = structure_.add(Role::content, structure_.add(Role::label, inner.parent));
+            style.rise = style.size * static_cast<float>(theme_.superior_rise);
+            style.size *= static_cast<float>(theme_.superior_scale) * 1.12F;
+            const float width = static_cast<float>(setter_.line_width(note.label, style));
+            const float baseline = static_cast<float>((theme_.footnote.leading - theme_.footnote.size) / 2 + theme_.footnote.size * 0.8);
+            setter_.place_line(note.label, style, std::max(0.0F, indent - 4 - width), baseline, flow_->items);
+            inner.x = indent;
+            inner.width -= indent;
+            space(2);
+            set_blocks(note.content, inner);
+        });
+        settle_decorations(flow);
+        pages_.notes.emplace(id, std::move(flow));
+    }
+}
+
+// --- blocks ------------------------------------------------------------------------------------------------
+
+void BlockSetter::set_body() {
+    BlockContext context;
+    context.width = pages_.shape().width;
+    context.text = theme_.body;
+    context.gap = static_cast<float>(theme_.paragraph_space);
+    context.is_top = true;
+    set_blocks(document_.body, context);
+}
+
+void BlockSetter::set_blocks(const Blocks& blocks, const BlockContext& context) {
+    for (const Block& block : blocks) {
+        set_block(block, context);
+        if (context.is_top) pages_.advance();
+    }
+}
+
+void BlockSetter::set_block(const Block& block, const BlockContext& context) {
+    match(block.node,
+          [&](const Paragraph& paragraph) { set_paragraph(paragraph, context); },
+          [&](const Heading& heading) { set_heading(heading, context); },
+          [&](const CodeBlock& code) { set_code(code, context); },
+          [&](const Quote& quote) { set_quote(quote, context); },
+          [&](const List& list) { set_list(list, context); },
+          [&](const Table& table) { set_table(table, context); },
+          [&](const Figure& figure) { set_figure(figure, context); },
+          [&](const Callout& callout) { set_callout(callout, context); },
+          [&](const Details& details) { set_details(details, context); },
+          [&](const Columns& columns) { set_columns(columns, context); },
+          [&](const Panels& panels) { set_panels(panels, context); },
+          [&](const DefinitionList& list) { set_definitions(list, context); },
+          [&](const Progress& progress) { set_progress(progress, context); },
+          [&](const Embed& embed) { set_embed(embed, context); },
+          [&](const MathBlock& math) { set_math(math, context); },
+          [&](const Rule&) { set_rule(context); },
+          [&](const ContentsHere& contents) { set_contents(contents.max_level, context); },
+          [&](const Division& division) { set_division(division, context); },
+          [&](const FootnoteList&) {});  // each note stands at the foot of its mark's page
+}
+
+void BlockSetter::set_paragraph(const Paragraph& paragraph, const BlockContext& context) {
+    if (const Image* image = only_picture(paragraph.content)) return set_picture_paragraph(*image, context);
+    space(context.gap);
+    const NodeId node = structure_.add(Role::paragraph, context.parent);
+    StyledText text = collect(paragraph.content, context.text, node, context);
+    const bool leads_in = is_lead_in(paragraph.content);
+    const std::size_t lines = set_text(std::move(text), context, paragraph_style(context, context.text));
+    if (lines == 0) return;
+    space(context.gap);
+    if (leads_in) hold(keep::strong);
+}
+
+void BlockSetter::set_heading(const Heading& heading, const BlockContext& context) {
+    const int level = std::clamp(heading.level, 1, 6);
+    const HeadingRole& role = theme_.headings[static_cast<std::size_t>(level - 1)];
+    const bool follows_heading = pending_keep_ == keep::always;
+    space(static_cast<float>(role.space_before) * (follows_heading ? 0.45F : 1.0F));
+    const NodeId node = structure_.add(heading_role(level), context.parent);
+    StyledText text = collect(heading.content, role.text, node, context, false, false);
+    if (text.is_empty()) text = inlines_.words("\u00A0", style_of(role.text), node);
+    const std::string title = plain_text(heading.content);
+    if (!heading.id.empty()) flow_->marks.push_back({MarkKind::place, 0, heading.id, context.x, 0});
+    for (const std::string& alias : heading.aliases) flow_->marks.push_back({MarkKind::place, 0, alias, context.x, 0});
+    layout_.bookmarks.push_back({level, title, {}, node});
+    flow_->marks.push_back({MarkKind::bookmark, static_cast<std::uint32_t>(layout_.bookmarks.size() - 1), {}, context.x, 0});
+    if (level <= 3 && context.is_top) flow_->marks.push_back({MarkKind::section, 0, title, 0, 0});
+    ParagraphStyle style = paragraph_style(context, role.text);
+    style.align = context.align == TextAlign::justify ? TextAlign::left : context.align;
+    style.may_hyphenate = false;
+    style.keep_together = true;
+    set_text(std::move(text), context, style);
+    space(static_cast<float>(role.space_after));
+    hold(keep::always);
+}
+
+void BlockSetter::set_quote(const Quote& quote, const BlockContext& context) {
+    Decoration bar;
+    bar.x = context.x + 2;
+    bar.width = context.width - 2;
+    bar.has_bar = true;
+    bar.bar = theme_.quote_bar;
+    bar.bar_width = 2;
+    space(context.gap + 2);
+    BlockContext inner = context;
+    inner.decoration = decorate(bar, context);
+    inner.x += 16;
+    inner.width = std::max(least_width, context.width - 22);
+    inner.text.color = theme_.quote_ink;
+    inner.parent = structure_.add(Role::block_quote, context.parent);
+    set_blocks(quote.content, inner);
+    pending_space_ = context.gap + 2;
+}
+
+void BlockSetter::set_rule(const BlockContext& context) {
+    space(context.gap + 6);
+    hold(keep::mild);
+    BoxItem item;
+    const float width = context.width * 0.3F;
+    item.box = {{Length::points(context.x + (context.width - width) / 2), Length::points(0)}, {Length::points(width), Length::points(0.6)}};
+    item.color = theme_.rule;
+    flow_->items.emplace_back(item);
+    finish(0.6F, context);
+    space(context.gap + 6);
+}
+
+void BlockSetter::set_division(const Division& division, const BlockContext& context) {
+    BlockContext inner = context;
+    inner.parent = structure_.add(division.part.empty() ? Role::division : Role::section, context.parent);
+    if (!division.language.empty() && division.language != document_.meta.language) {
+        structure_.detail(inner.parent).language = division.language;
+        setter_.set_language(division.language);
+    }
+    if (division.alignment == Alignment::center) inner.align = TextAlign::center;
+    else if (division.alignment == Alignment::right) inner.align = TextAlign::right;
+    else if (division.alignment == Alignment::left) inner.align = TextAlign::left;
+    if (!division.id.empty()) flow_->marks.push_back({MarkKind::place, 0, division.id, context.x, 0});
+    set_blocks(division.content, inner);
+    setter_.set_language(document_.meta.language);
+}
+
+/// Until formulas are drawn, their source stands in their place: nothing is lost, and it says what it is.
+void BlockSetter::set_math(const MathBlock& math, const BlockContext& context) {
+    space(context.gap);
+    const NodeId node = structure_.add(Role::formula, context.parent);
+    structure_.detail(node).alt = math.tex;
+    TextStyle style = style_of(theme_.code);
+    style.is_code = true;
+    ParagraphStyle lines = paragraph_style(context, theme_.code);
+    lines.align = TextAlign::center;
+    lines.may_hyphenate = false;
+    set_text(inlines_.words(math.tex, style, node), context, lines);
+    space(context.gap);
+}
+
+}  // namespace notes_export::typeset

@@ -1,0 +1,123 @@
+// Document blocks → flow. One function per kind of block; the larger kinds have files of their own.
+#pragma once
+
+#include "notes_export/document.h"
+#include "notes_export/walk.h"
+#include "notes_export/words.h"
+#include "typeset/page/inlines.h"
+#include "typeset/page/page_builder.h"
+#include "typeset/structure.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace notes_export::typeset {
+
+/// Where blocks stand and what they inherit.
+struct BlockContext {
+    float x = 0, width = 0;
+    TextRole text;
+    NodeId parent = StructureBuilder::root();
+    std::uint32_t decoration = 0;
+    TextAlign align = TextAlign::justify;
+    float gap = 6.5F;       ///< between blocks
+    int list_level = 0;
+    bool is_top = false;    ///< of the page's own flow: pages may be made after each block
+    bool is_note = false;   ///< within a footnote
+};
+
+class BlockSetter {
+public:
+    BlockSetter(const Document& document, const Theme& theme, Layout& layout, PageBuilder& pages, ParagraphSetter& setter,
+                Diagnostics& diagnostics);
+
+    /// Title, description and what else stands above the text.
+    void set_title_block();
+    /// The whole text.
+    void set_body();
+
+private:
+    void set_blocks(const Blocks& blocks, const BlockContext& context);
+    void set_block(const Block& block, const BlockContext& context);
+
+    void set_paragraph(const Paragraph& paragraph, const BlockContext& context);
+    void set_heading(const Heading& heading, const BlockContext& context);
+    void set_quote(const Quote& quote, const BlockContext& context);
+    void set_rule(const BlockContext& context);
+    void set_division(const Division& division, const BlockContext& context);
+    void set_math(const MathBlock& math, const BlockContext& context);
+    void set_list(const List& list, const BlockContext& context);                         // lists.cpp
+    void set_definitions(const DefinitionList& list, const BlockContext& context);
+    void set_code(const CodeBlock& code, const BlockContext& context);                    // code.cpp
+    void set_table(const Table& table, const BlockContext& context);                      // tables.cpp
+    void set_columns(const Columns& columns, const BlockContext& context);
+    [[nodiscard]] ParagraphSetter::Extent measure_blocks(const Blocks& blocks, const BlockContext& context);
+    struct TableLayout;
+    [[nodiscard]] TableLayout plan_table(const Table& table, const BlockContext& context);
+    void set_table_rows(TableLayout& layout, bool is_head, NodeId group);
+    void set_row_group(TableLayout& layout, bool is_head, std::size_t first_cell, std::size_t last_cell, std::size_t first_row,
+                       std::size_t last_row);
+    void set_figure(const Figure& figure, const BlockContext& context);                   // figures.cpp
+    void set_picture_paragraph(const Image& image, const BlockContext& context);
+    void set_picture(ImageId id, const std::string& alt, PictureSize size, std::uint32_t css_width,
+                     std::optional<TargetId> target, const Inlines& caption, const BlockContext& context);
+    void set_stand_in(const Rect& box, const std::string& words, NodeId leaf, const BlockContext& context);
+    void set_callout(const Callout& callout, const BlockContext& context);                // boxes.cpp
+    void set_details(const Details& details, const BlockContext& context);
+    void set_panels(const Panels& panels, const BlockContext& context);
+    void set_labelled(const Inlines& label, const Blocks& content, NodeId node, const BlockContext& context);
+    void set_progress(const Progress& progress, const BlockContext& context);
+    void set_embed(const Embed& embed, const BlockContext& context);
+    void set_contents(int max_level, const BlockContext& context);                        // contents.cpp
+    void set_contents_entries(const std::vector<OutlineEntry>& entries, int depth, NodeId list, const BlockContext& context);
+    void set_contents_entry(const OutlineEntry& entry, int depth, NodeId item, const BlockContext& context);
+    /// What was laid out apart, as part of the element at hand.
+    void push(Stack&& stack, float dx, float dy);
+
+    /// Lines of text with the pending space and page-break cost before them.
+    std::size_t set_text(StyledText&& text, const BlockContext& context, ParagraphStyle style);
+    [[nodiscard]] ParagraphStyle paragraph_style(const BlockContext& context, const TextRole& role) const;
+    [[nodiscard]] StyledText collect(const Inlines& inlines, const TextRole& role, NodeId parent, const BlockContext& context,
+                                     bool may_hyphenate = true, bool colors_links = true);
+    /// Asks for space and page-break cost before the next element; the larger wish wins.
+    void space(float points) { pending_space_ = std::max(pending_space_, points); }
+    void hold(std::uint16_t cost) { pending_keep_ = std::max(pending_keep_, cost); }
+    /// Ends the element whose items were pushed, with what was asked for before it.
+    Element& finish(float height, const BlockContext& context);
+    /// An element without content: padding within a box.
+    void pad(float height, const BlockContext& context);
+    void set_notes(const std::vector<NoteId>& notes, const BlockContext& context);
+    [[nodiscard]] std::uint32_t decorate(Decoration decoration, const BlockContext& context);
+    /// Lays out apart what `body` sets: for cells, columns and notes.
+    template <class Body>
+    [[nodiscard]] Flow apart(Body body) {
+        Flow inner;
+        Flow* const outer = std::exchange(flow_, &inner);
+        const float space_before = std::exchange(pending_space_, 0.0F);
+        const std::uint16_t keep_before = std::exchange(pending_keep_, keep::free);
+        body();
+        flow_ = outer;
+        pending_space_ = space_before;
+        pending_keep_ = keep_before;
+        return inner;
+    }
+
+    const Document& document_;
+    const Theme& theme_;
+    Layout& layout_;
+    PageBuilder& pages_;
+    ParagraphSetter& setter_;
+    Diagnostics& diagnostics_;
+    StructureBuilder structure_;
+    InlineCollector inlines_;
+    Flow* flow_;
+    float pending_space_ = 0;
+    std::uint16_t pending_keep_ = keep::free;
+    std::set<NoteId> set_notes_;
+    bool has_contents_ = false;
+};
+
+}  // namespace notes_export::typeset

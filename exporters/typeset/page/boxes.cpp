@@ -1,0 +1,243 @@
+// Callouts, unfolded details, tab panels, progress bars and cards: boxes around other blocks.
+#include "base/numbers.h"
+#include "notes_export/match.h"
+#include "notes_export/walk.h"
+#include "typeset/page/blocks.h"
+#include "typeset/page/icons.h"
+
+#include <algorithm>
+
+namespace notes_export::typeset {
+namespace {
+
+constexpr float least_width = 60;
+
+std::string_view icon_of(CalloutKind kind) {
+    switch (kind) {
+        case CalloutKind::note: case CalloutKind::info: return "info";
+        case CalloutKind::tip: return "lightbulb";
+        case CalloutKind::important: return "important";
+        case CalloutKind::caution: return "error_outline";
+        case CalloutKind::warning: return "warning";
+        case CalloutKind::ok: return "check_circle";
+        case CalloutKind::danger: return "danger";
+        case CalloutKind::plain: return "";
+    }
+    return "";
+}
+
+std::string_view icon_of(EmbedKind kind) {
+    switch (kind) {
+        case EmbedKind::video: return "video";
+        case EmbedKind::audio: return "audio";
+        case EmbedKind::post: return "post";
+        case EmbedKind::listing: return "listing";
+        case EmbedKind::other: return "link";
+    }
+    return "link";
+}
+
+/// An address as people read it: without scheme and closing slash.
+std::string readable(const Target& target) {
+    const auto* web = std::get_if<WebAddress>(&target);
+    if (web == nullptr) return {};
+    std::string_view url = web->url;
+    for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
+        if (url.starts_with(scheme)) {
+            url.remove_prefix(scheme.size());
+            break;
+        }
+    }
+    if (url.ends_with('/')) url.remove_suffix(1);
+    return std::string(url);
+}
+
+}  // namespace
+
+void BlockSetter::set_callout(const Callout& callout, const BlockContext& context) {
+    const CalloutColors& colors = theme_.callouts[static_cast<std::size_t>(callout.kind)];
+    space(context.gap + 3);
+    Decoration box;
+    box.x = context.x;
+    box.width = context.width;
+    box.has_fill = box.has_bar = true;
+    box.fill = colors.background;
+    box.bar = colors.bar;
+    box.bar_width = 3;
+    box.overhang = 5;
+    BlockContext inner = context;
+    inner.decoration = decorate(box, context);
+    inner.is_top = false;
+    inner.x += 14;
+    inner.width = std::max(least_width, context.width - 26);
+    inner.parent = structure_.add(Role::aside, context.parent);
+    finish(8, inner);
+
+    TextRole role = theme_.label;
+    role.color = colors.bar;
+    const std::string_view name = callout.icon.empty() ? icon_of(callout.kind) : std::string_view(callout.icon);
+    const IconDrawing* icon = find_icon(name);
+    BlockContext title = inner;
+    if (icon != nullptr) {
+        const float size = static_cast<float>(role.size) * 1.2F;
+        flow_->items.emplace_back(draw_icon(*icon, inner.x, static_cast<float>(role.leading - static_cast<double>(size)) / 2, size,
+                                            colors.bar, NodeId::artifact));
+        title.x += size + 5;
+        title.width -= size + 5;
+    }
+    hold(keep::always);
+    const NodeId node = structure_.add(Role::paragraph, inner.parent);
+    ParagraphStyle style = paragraph_style(title, role);
+    style.align = TextAlign::left;
+    style.may_hyphenate = false;
+    const std::size_t lines = set_text(collect(callout.title, role, node, title, false), title, style);
+    if (lines == 0 && icon != nullptr) finish(static_cast<float>(role.leading), inner);
+    hold(keep::always);
+    space(2);
+    BlockContext content = inner;
+    content.gap = std::min(context.gap, 5.0F);
+    if (!callout.content.empty()) {
+        pending_space_ = 2;
+        set_blocks(callout.content, content);
+    }
+    pending_space_ = 0;
+    pad(9, inner);
+    space(context.gap + 3);
+}
+
+void BlockSetter::set_details(const Details& details, const BlockContext& context) {
+    set_labelled(details.summary, details.content, structure_.add(Role::division, context.parent), context);
+}
+
+void BlockSetter::set_panels(const Panels& panels, const BlockContext& context) {
+    const NodeId group = structure_.add(Role::division, context.parent);
+    for (const Panel& panel : panels.panels) {
+        set_labelled(panel.label, panel.content, structure_.add(Role::division, group), context);
+    }
+}
+
+/// A label and, beside a thin bar, what it names: a part that a screen would fold or hide behind a tab.
+void BlockSetter::set_labelled(const Inlines& label, const Blocks& content, NodeId node, const BlockContext& context) {
+    space(context.gap + 3);
+    Decoration bar;
+    bar.x = context.x;
+    bar.width = context.width;
+    bar.has_bar = true;
+    bar.bar = theme_.rule;
+    bar.bar_width = 1.2F;
+    BlockContext inner = context;
+    inner.is_top = false;
+    inner.decoration = decorate(bar, context);
+    inner.x += 12;
+    inner.width = std::max(least_width, context.width - 12);
+    inner.parent = node;
+    ParagraphStyle style = paragraph_style(inner, theme_.label);
+    style.align = TextAlign::left;
+    style.may_hyphenate = false;
+    if (set_text(collect(label, theme_.label, structure_.add(Role::paragraph, node), inner, false), inner, style) > 0) {
+        hold(keep::always);
+        pending_space_ = 3;
+    }
+    for (const Block& block : content) {
+        set_block(block, inner);
+        if (context.is_top) pages_.advance();
+    }
+    pending_space_ = context.gap + 3;
+}
+
+void BlockSetter::set_progress(const Progress& progress, const BlockContext& context) {
+    space(context.gap + 2);
+    const NodeId node = structure_.add(Role::paragraph, context.parent);
+    TextRole role = theme_.label;
+    const auto leading = static_cast<float>(role.leading);
+    TextStyle look = style_of(role);
+    const float baseline = (leading - look.size) / 2 + look.size * 0.8F;
+    const Color color = theme_.callouts[static_cast<std::size_t>(progress.kind == CalloutKind::plain ? CalloutKind::note : progress.kind)].bar;
+    float x = context.x;
+    const std::string_view icon_name = progress.icon;
+    if (const IconDrawing* icon = icon_name.empty() ? nullptr : find_icon(icon_name)) {
+        flow_->items.emplace_back(draw_icon(*icon, x, (leading - look.size * 1.15F) / 2, look.size * 1.15F, color, NodeId::artifact));
+        x += look.size * 1.15F + 5;
+    }
+    look.owner = structure_.add(Role::content, node);
+    const std::string title = plain_text(progress.title);
+    if (!title.empty()) setter_.place_line(title, look, x, baseline, flow_->items);
+    look.is_bold = false;
+    look.owner = structure_.add(Role::content, node);
+    std::string label = progress.label;
+    if (label.empty()) label = base::number(progress.value, 1) + " %";
+    const double label_width = setter_.line_width(label, look);
+    setter_.place_line(label, look, static_cast<double>(context.x + context.width) - label_width, baseline, flow_->items);
+    const float top = leading + 1.5F;
+    const double share = std::clamp(progress.value, 0.0, 100.0) / 100;
+    BoxItem bar;
+    bar.radius = 2.5F;
+    bar.box = {{Length::points(context.x), Length::points(top)}, {Length::points(context.width), Length::points(5)}};
+    bar.color = {0xe3, 0xe7, 0xeb};
+    flow_->items.emplace_back(bar);
+    if (share > 0) {
+        bar.box.size.width = Length::points(std::max(5.0, share * static_cast<double>(context.width)));
+        bar.color = color;
+        flow_->items.emplace_back(bar);
+    }
+    finish(top + 6, context);
+    space(context.gap + 2);
+}
+
+void BlockSetter::set_embed(const Embed& embed, const BlockContext& context) {
+    space(context.gap + 3);
+    Decoration box;
+    box.x = context.x;
+    box.width = context.width;
+    box.has_fill = box.has_border = true;
+    box.fill = {0xfb, 0xfc, 0xfd};
+    box.border = theme_.rule;
+    box.radius = 4;
+    BlockContext inner = context;
+    inner.is_top = false;
+    inner.decoration = decorate(box, context);
+    inner.parent = structure_.add(Role::division, context.parent);
+    finish(7, inner);
+    constexpr float icon_size = 20;
+    hold(keep::always);
+    if (const IconDrawing* icon = find_icon(icon_of(embed.kind))) {
+        flow_->items.emplace_back(draw_icon(*icon, context.x + 11, 3, icon_size, theme_.accent, NodeId::artifact));
+    }
+    inner.x += 11 + icon_size + 10;
+    inner.width = std::max(least_width, context.width - (11 + icon_size + 20));
+    ParagraphStyle style = paragraph_style(inner, theme_.label);
+    style.align = TextAlign::left;
+    style.may_hyphenate = false;
+    const Target& target = document_.target(embed.target);
+    const NodeId title_node = structure_.add(Role::paragraph, inner.parent);
+    set_text(collect(embed.title, theme_.label, title_node, inner, false), inner, style);
+    hold(keep::always);
+
+    const std::string address = readable(target);
+    std::string provider = embed.provider;
+    if (!provider.empty() && !address.empty()) provider += " · ";
+    StyledText line;
+    const NodeId node = structure_.add(Role::paragraph, inner.parent);
+    TextStyle look = style_of(theme_.caption);
+    look.may_hyphenate = false;
+    if (!provider.empty()) {
+        look.owner = structure_.add(Role::content, node);
+        line.append(provider, look);
+    }
+    if (!address.empty()) {
+        const NodeId link = structure_.add(Role::link, node);
+        line.links.push_back({target, plain_text(embed.title), link});
+        look.link = 1;
+        look.color = theme_.link;
+        look.owner = structure_.add(Role::content, link);
+        line.append(address, look);
+    }
+    ParagraphStyle small = paragraph_style(inner, theme_.caption);
+    small.align = TextAlign::left;
+    small.keep_together = true;
+    set_text(std::move(line), inner, small);
+    pad(8, inner);
+    space(context.gap + 3);
+}
+
+}  // namespace notes_export::typeset

@@ -1,0 +1,113 @@
+#include "notes_export/walk.h"
+#include "typeset/page/blocks.h"
+#include "typeset/page/pictures.h"
+
+#include <algorithm>
+
+namespace notes_export::typeset {
+namespace {
+
+constexpr float max_height_share = 0.6F;    // of the text block
+constexpr float least_scale = 0.55F;        // a picture gives so much of its size to fill the page it is mentioned on
+constexpr float shrinkable_height = 110;    // a lower picture is better moved than made smaller
+constexpr float stand_in_height = 54;
+
+}  // namespace
+
+void BlockSetter::set_figure(const Figure& figure, const BlockContext& context) {
+    set_picture(figure.image, figure.alt.empty() ? plain_text(figure.caption) : figure.alt, figure.size, figure.width,
+                figure.target, figure.caption, context);
+}
+
+void BlockSetter::set_picture_paragraph(const Image& image, const BlockContext& context) {
+    set_picture(image.image, image.alt, image.size, image.width, std::nullopt, {}, context);
+}
+
+void BlockSetter::set_picture(ImageId id, const std::string& alt, PictureSize size, std::uint32_t css_width,
+                              std::optional<TargetId> target, const Inlines& caption, const BlockContext& context) {
+    const ImageEntry& entry = document_.image(id);
+    const bool is_missing = !entry.bytes || entry.width == 0 || entry.height == 0;
+    space(context.gap + 5);
+    const bool is_decorative = alt.empty() && caption.empty() && !is_missing;
+    NodeId node = NodeId::artifact, leaf = NodeId::artifact;
+    if (!is_decorative) {
+        node = structure_.add(Role::figure, context.parent);
+        structure_.detail(node).alt = alt.empty() ? entry.name : alt;
+        leaf = structure_.add(Role::content, node);
+    }
+    const float page_height = pages_.shape().height;
+    PrintedSize printed = printed_size(size, css_width, entry, context.width, max_height_share * page_height);
+    if (is_missing) printed = {context.width * 0.75F, stand_in_height};
+    const float x = context.x + (context.align == TextAlign::left ? 0 : (context.width - printed.width) / 2);
+    const Rect box{{Length::points(x), Length::points(0)}, {Length::points(printed.width), Length::points(printed.height)}};
+    float height = printed.height;
+    if (is_missing) {
+        set_stand_in(box, alt.empty() ? std::string(word(notes_export::Word::picture_missing, document_.meta.language)) : alt, leaf, context);
+    } else {
+        PictureItem item;
+        item.image = id;
+        item.box = box;
+        item.request = print_request(size, css_width, entry, theme_);
+        item.owner = leaf;
+        flow_->items.emplace_back(item);
+    }
+    if (target && !std::holds_alternative<Nowhere>(document_.target(*target))) {
+        LinkArea area;
+        area.box = box;
+        area.target = document_.target(*target);
+        area.words = alt.empty() ? plain_text(caption) : alt;
+        area.node = is_decorative ? NodeId::artifact : structure_.add(Role::link, node);
+        flow_->links.push_back(std::move(area));
+    }
+    if (!caption.empty()) {
+        Flow words = apart([&] {
+            BlockContext inner = context;
+            inner.decoration = 0;
+            inner.x = context.x + context.width * 0.06F;
+            inner.width = context.width * 0.88F;
+            ParagraphStyle style = paragraph_style(inner, theme_.caption);
+            style.align = context.align == TextAlign::left ? TextAlign::left : TextAlign::center;
+            const NodeId caption_node = structure_.add(Role::caption, node);
+            set_text(collect(caption, theme_.caption, caption_node, inner, false), inner, style);
+        });
+        Stack lines = stack(std::move(words));
+        height += 6;
+        push(std::move(lines), 0, height);
+        height += lines.height;
+    }
+    Element& element = finish(height, context);
+    if (!is_missing && printed.height > shrinkable_height) element.shrink = printed.height * (1 - least_scale);
+    space(context.gap + 6);
+}
+
+/// A frame with the words that describe what is missing.
+void BlockSetter::set_stand_in(const Rect& box, const std::string& words, NodeId leaf, const BlockContext& context) {
+    BoxItem frame;
+    frame.box = box;
+    frame.color = theme_.rule;
+    frame.radius = 3;
+    flow_->items.emplace_back(frame);
+    const Length edge = Length::points(0.7);
+    frame.box = {{box.origin.x + edge, box.origin.y + edge}, {box.size.width - edge * 2, box.size.height - edge * 2}};
+    frame.color = theme_.stand_in;
+    flow_->items.emplace_back(frame);
+    Flow inner_flow = apart([&] {
+        BlockContext inner = context;
+        inner.decoration = 0;
+        inner.x = static_cast<float>(box.origin.x.points()) + 10;
+        inner.width = static_cast<float>(box.size.width.points()) - 20;
+        ParagraphStyle style = paragraph_style(inner, theme_.caption);
+        style.align = TextAlign::center;
+        style.may_hyphenate = false;
+        TextStyle look = style_of(theme_.caption);
+        StyledText text;
+        look.owner = leaf;
+        text.append(words, look);
+        set_text(std::move(text), inner, style);
+    });
+    Stack lines = stack(std::move(inner_flow));
+    const float top = std::max(0.0F, (static_cast<float>(box.size.height.points()) - lines.height) / 2);
+    push(std::move(lines), 0, top);
+}
+
+}  // namespace notes_export::typeset

@@ -1,0 +1,334 @@
+#include "typeset/page/page_builder.h"
+
+#include "base/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace notes_export::typeset {
+namespace {
+
+constexpr float note_gap = 16;         // from the text to the first footnote, rule included
+constexpr float note_split_lines = 2;  // so many lines of a footnote stand with its mark at least
+constexpr double split_note_cost = 200;
+constexpr double empty_page_cost = 960;  // a quarter of a page empty costs as much as keep::disliked
+constexpr double shrink_cost = 60;       // a picture as small as it may become
+
+float pt(Length length) { return static_cast<float>(length.points()); }
+
+float height_of(const Flow& flow) {
+    float sum = 0;
+    for (const Element& element : flow.elements) sum += element.height + element.space_before;
+    return sum;
+}
+
+/// The least that must stand with its mark: the first lines.
+float least_height_of(const Flow& flow) {
+    float sum = 0, lines = 0;
+    for (const Element& element : flow.elements) {
+        sum += element.height + element.space_before;
+        if (++lines >= note_split_lines) break;
+    }
+    return sum;
+}
+
+}  // namespace
+
+PageShape page_shape(const Theme& theme) {
+    const double scale = std::min(1.0, theme.page.width.points() / Length::millimetres(210).points());
+    PageShape shape;
+    shape.page = theme.page;
+    shape.left = static_cast<float>(theme.margin_left.points() * scale);
+    shape.top = static_cast<float>(theme.margin_top.points() * scale);
+    shape.width = pt(theme.page.width) - shape.left - static_cast<float>(theme.margin_right.points() * scale);
+    shape.height = pt(theme.page.height) - shape.top - static_cast<float>(theme.margin_bottom.points() * scale);
+    return shape;
+}
+
+PageBuilder::PageBuilder(Layout& layout, const Theme& theme, ParagraphSetter& setter, std::string head_left)
+    : layout_(layout), theme_(theme), setter_(setter), shape_(page_shape(theme)), head_left_(std::move(head_left)) {}
+
+void PageBuilder::advance() {
+    // Twice a page: enough to know what follows each possible break.
+    float height = 0;
+    for (std::size_t i = flow.elements.size(); i-- > first_;) {
+        height += flow.elements[i].height + flow.elements[i].space_before;
+        if (height > 2 * shape_.height) break;
+    }
+    while (height > 2 * shape_.height) {
+        make_page(false);
+        height = pending_height();
+    }
+}
+
+float PageBuilder::pending_height() const {
+    float height = 0;
+    for (std::size_t i = first_; i < flow.elements.size() && height <= 2 * shape_.height; ++i) {
+        height += flow.elements[i].height + flow.elements[i].space_before;
+    }
+    return height;
+}
+
+PageBuilder::Choice PageBuilder::choose_break(bool is_end) const {
+    const float carried = std::min(height_of(carried_), 0.6F * shape_.height);
+    const float room = shape_.height - carried - (carried > 0 ? note_gap : 0);
+    float y = 0, notes_height = 0;
+    const Element& first = flow.elements[first_];
+    if (first.repeat != 0) y += flow.repeated[first.repeat - 1U].height;
+    Choice best;
+    double best_cost = 1e18;
+    for (std::size_t i = first_; i < flow.elements.size(); ++i) {
+        const Element& element = flow.elements[i];
+        if (i > first_) y += element.space_before;
+        bool is_note_split = false;
+        for (std::size_t at = flow.marks_begin(i); at < element.marks_end; ++at) {
+            if (flow.marks[at].kind != MarkKind::note) continue;
+            const auto note = notes.find(static_cast<NoteId>(flow.marks[at].value));
+            if (note == notes.end()) continue;
+            if (notes_height == 0 && carried == 0) notes_height += note_gap;
+            const float whole = height_of(note->second);
+            is_note_split = y + element.height + notes_height + whole > room;
+            notes_height += is_note_split ? least_height_of(note->second) : whole;
+        }
+        const float excess = y + element.height + notes_height - room;
+        const bool is_last = is_end && i + 1 == flow.elements.size();
+        if (excess > 0.01F) {
+            if (excess <= element.shrink) {
+                const double next_cost = is_last || i + 1 >= flow.elements.size() ? 0 : flow.elements[i + 1].keep;
+                const double cost = next_cost + shrink_cost * static_cast<double>(excess / element.shrink);
+                if (cost < best_cost) best = {i + 1 - first_, excess};
+            }
+            break;
+        }
+        y += element.height;
+        if (is_last) return {i + 1 - first_, 0};
+        if (i + 1 == flow.elements.size()) break;  // what follows is not known yet
+        const double empty = static_cast<double>((room - y - notes_height) / shape_.height);
+        const double cost = flow.elements[i + 1].keep + empty_page_cost * empty * empty + (is_note_split ? split_note_cost : 0);
+        if (cost <= best_cost) {
+            best_cost = cost;
+            best = {i + 1 - first_, 0};
+        }
+    }
+    if (best.count == 0) best.count = 1;  // taller than a page: it goes over the edge rather than missing
+    return best;
+}
+
+void PageBuilder::make_page(bool is_end) {
+    const Choice choice = choose_break(is_end);
+    Page page;
+    page.size = shape_.page;
+    page_section_.clear();
+    page_notes_.clear();
+
+    const std::size_t end = first_ + choice.count;
+    std::vector<Item> boxes;
+    DecorationPainter painter(flow.decorations, boxes);
+    painter.continued_from(continued_decoration_);
+    std::size_t item_count = 0;
+    item_count += flow.elements[end - 1].items_end - flow.items_begin(first_);
+    page.items.reserve(item_count + 8);
+
+    // First where everything stands, then backgrounds, then content on top of them.
+    std::vector<float> tops;
+    float y = 0;
+    const std::uint16_t repeat = flow.elements[first_].repeat;
+    if (repeat != 0) y += flow.repeated[repeat - 1U].height;
+    for (std::size_t i = first_; i < end; ++i) {
+        const Element& element = flow.elements[i];
+        if (i > first_) y += element.space_before;
+        tops.push_back(y);
+        const float height = element.height - (i + 1 == end ? choice.shrink : 0);
+        painter.element(element.decoration, y, y + height);
+        y += height;
+    }
+    continued_decoration_ = end < flow.elements.size() ? flow.elements[end].decoration : 0;
+    painter.finish(continued_decoration_);
+    for (Item& box : boxes) {
+        move_by(box, shape_.left, shape_.top);
+        page.items.push_back(std::move(box));
+    }
+    if (repeat != 0) place_repeated(flow.repeated[repeat - 1U], page);
+    for (std::size_t i = first_; i < end; ++i) place(i, tops[i - first_], i + 1 == end ? choice.shrink : 0, page);
+    lay_notes(page, shape_.height - y);
+
+    first_ = end;
+    if (first_ * 2 > flow.elements.size()) {
+        flow.drop_front(first_);
+        first_ = 0;
+    }
+    finish_page(std::move(page));
+}
+
+void PageBuilder::finish_page(Page&& page) {
+    page.items.shrink_to_fit();
+    page.label = base::number(static_cast<double>(layout_.pages.size() + 1), 0);
+    layout_.pages.push_back(std::move(page));
+    sections_.push_back(page_section_.empty() ? section_ : page_section_);
+}
+
+void PageBuilder::place_repeated(const Repeated& repeated, Page& page) {
+    for (Item item : repeated.items) {
+        move_by(item, shape_.left, shape_.top);
+        page.items.push_back(std::move(item));
+    }
+}
+
+void PageBuilder::place(std::size_t index, float top, float shrink, Page& page) {
+    const Element& element = flow.elements[index];
+    const float x = shape_.left, y = shape_.top + top;
+    float below = 0;  // what stands under a picture that was made lower moves up with its lower edge
+    for (std::size_t at = flow.items_begin(index); at < element.items_end; ++at) {
+        Item& item = flow.items[at];
+        auto* picture = shrink > 0 ? std::get_if<PictureItem>(&item) : nullptr;
+        if (picture != nullptr) {
+            const double height = picture->box.size.height.points();
+            const double factor = (height - static_cast<double>(shrink)) / height;
+            const Length lost = picture->box.size.width * (1 - factor);
+            picture->box.size = {picture->box.size.width * factor, picture->box.size.height * factor};
+            picture->box.origin.x += lost / 2;
+            below = -shrink;
+            move_by(item, x, y);
+        } else {
+            move_by(item, x, y + below);
+        }
+        page.items.push_back(std::move(item));
+    }
+    for (std::size_t at = flow.links_begin(index); at < element.links_end; ++at) {
+        move_by(flow.links[at], x, y);
+        page.links.push_back(std::move(flow.links[at]));
+    }
+    for (std::size_t at = flow.marks_begin(index); at < element.marks_end; ++at) note_mark(flow.marks[at], y);
+}
+
+void PageBuilder::note_mark(const FlowMark& mark, float top) {
+    const Place place{static_cast<std::uint32_t>(layout_.pages.size()),
+                      {Length::points(shape_.left + mark.x), Length::points(top + mark.y)}};
+    switch (mark.kind) {
+        case MarkKind::place: layout_.places.push_back({mark.text, place}); break;
+        case MarkKind::bookmark: layout_.bookmarks[mark.value].place = place; break;
+        case MarkKind::section:
+            section_ = mark.text;
+            if (page_section_.empty()) page_section_ = mark.text;
+            break;
+        case MarkKind::note: page_notes_.push_back(static_cast<NoteId>(mark.value)); break;
+        case MarkKind::page_number: number_places_.push_back({layout_.pages.size(), mark.value, top + mark.y}); break;
+    }
+}
+
+/// Footnotes stand at the foot, as many lines as there is room for; the rest is carried to the next page.
+void PageBuilder::lay_notes(Page& page, float room) {
+    for (const NoteId id : page_notes_) {
+        const auto note = notes.find(id);
+        if (note == notes.end()) continue;
+        carried_.append(note->second, 0, note->second.elements.size());
+        notes.erase(note);
+    }
+    page_notes_.clear();
+    if (carried_.is_empty()) return;
+    float height = note_gap;
+    std::size_t count = 0;
+    for (const Element& element : carried_.elements) {
+        const float its = element.height + element.space_before;
+        if (height + its > room + 0.01F && count > 0) break;
+        height += its;
+        ++count;
+    }
+    const float top = shape_.top + shape_.height - height;
+    BoxItem rule;
+    rule.box = {{Length::points(shape_.left), Length::points(top + note_gap * 0.55F)},
+                {Length::points(shape_.width * 0.25F), Length::points(0.5)}};
+    rule.color = theme_.rule;
+    page.items.emplace_back(rule);
+    float y = top + note_gap;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Element& element = carried_.elements[i];
+        y += element.space_before;
+        for (std::size_t at = carried_.items_begin(i); at < element.items_end; ++at) {
+            move_by(carried_.items[at], shape_.left, y);
+            page.items.push_back(std::move(carried_.items[at]));
+        }
+        for (std::size_t at = carried_.links_begin(i); at < element.links_end; ++at) {
+            move_by(carried_.links[at], shape_.left, y);
+            page.links.push_back(std::move(carried_.links[at]));
+        }
+        for (std::size_t at = carried_.marks_begin(i); at < element.marks_end; ++at) note_mark(carried_.marks[at], y);
+        y += element.height;
+    }
+    carried_.drop_front(count);
+}
+
+void PageBuilder::finish() {
+    while (first_ < flow.elements.size()) make_page(true);
+    while (!carried_.is_empty() || layout_.pages.empty()) {  // a footnote longer than the last page; or nothing at all
+        Page page;
+        page.size = shape_.page;
+        page_section_.clear();
+        lay_notes(page, shape_.height);
+        finish_page(std::move(page));
+    }
+    // Marks of text without words at the very end have no element of their own.
+    const std::size_t last = layout_.pages.size() - 1;
+    for (const FlowMark& mark : flow.marks) {
+        if (mark.kind == MarkKind::place) {
+            layout_.places.push_back({mark.text, {static_cast<std::uint32_t>(last), {Length::points(shape_.left), Length::points(shape_.top)}}});
+        }
+    }
+    std::stable_sort(layout_.places.begin(), layout_.places.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    fill_contents();
+    for (std::size_t page = 1; page < layout_.pages.size(); ++page) add_running(page);
+    if (layout_.pages.size() > 1) return;
+}
+
+void PageBuilder::fill_contents() {
+    for (const NumberPlace& number : number_places_) {
+        const ContentsEntry& entry = contents[number.entry];
+        const auto found = std::lower_bound(layout_.places.begin(), layout_.places.end(), entry.id,
+                                            [](const NamedPlace& place, const std::string& id) { return place.id < id; });
+        if (found == layout_.places.end() || found->id != entry.id) continue;
+        Page& page = layout_.pages[number.page];
+        const float baseline = number.top + entry.baseline;
+        const float right = shape_.left + entry.right;
+        const std::string label = layout_.pages[found->place.page].label;
+        TextStyle style = entry.style;
+        style.owner = entry.number_owner;
+        const double width = setter_.line_width(label, style);
+        setter_.place_line(label, style, right - width, baseline, page.items);
+        if (!entry.has_leader) continue;
+        // Dots stand on a grid of the page, so that those of all entries are in line.
+        style.owner = NodeId::artifact;
+        style.color = theme_.running.color;
+        constexpr float step = 5;
+        const float from = shape_.left + entry.line_end + 5, to = right - static_cast<float>(width) - 4;
+        for (float x = std::ceil(from / step) * step; x + 2 <= to; x += step) setter_.place_line(".", style, x, baseline, page.items);
+    }
+}
+
+void PageBuilder::add_running(std::size_t number) {
+    Page& page = layout_.pages[number];
+    TextStyle style;
+    style.family = theme_.running.family;
+    style.size = static_cast<float>(theme_.running.size);
+    style.color = theme_.running.color;
+    const double right = static_cast<double>(shape_.left + shape_.width);
+    const double head = theme_.head_baseline;
+    setter_.place_line(head_left_, style, shape_.left, head, page.items);
+    const double left_width = setter_.line_width(head_left_, style);
+    std::string section = sections_[number];
+    const double room = shape_.width - left_width - 24;
+    // A head is one line: what does not fit is cut at a blank.
+    while (!section.empty() && setter_.line_width(section, style) > room) {
+        const std::size_t blank = section.rfind(' ');
+        if (blank == std::string::npos) section.clear();
+        else section = section.substr(0, blank) + "…", section = blank == 0 ? std::string() : section;
+    }
+    if (!section.empty()) {
+        setter_.place_line(section, style, right - setter_.line_width(section, style), head, page.items);
+    }
+    const std::string& label = page.label;
+    const double foot = theme_.page.height.points() - theme_.foot_baseline;
+    const double center = static_cast<double>(shape_.left) + (static_cast<double>(shape_.width) - setter_.line_width(label, style)) / 2;
+    setter_.place_line(label, style, center, foot, page.items);
+}
+
+}  // namespace notes_export::typeset

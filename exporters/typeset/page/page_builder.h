@@ -1,0 +1,82 @@
+// Flow → pages: where pages end, footnotes at their foot, repeated table heads, running heads and page numbers.
+#pragma once
+
+#include "typeset/page/flow.h"
+#include "typeset/text/paragraph.h"
+
+#include <map>
+
+namespace notes_export::typeset {
+
+/// The text block of a page, in points.
+struct PageShape {
+    float left = 0, top = 0, width = 0, height = 0;
+    Size page;
+};
+
+[[nodiscard]] PageShape page_shape(const Theme& theme);
+
+/// An entry of the contents list that waits for its page number.
+struct ContentsEntry {
+    std::string id;        ///< of the heading
+    float line_end = 0;    ///< where the entry's words end on its last line
+    float right = 0;       ///< right edge of the list
+    float baseline = 0;
+    TextStyle style;       ///< of the number
+    NodeId number_owner = NodeId::artifact;
+    bool has_leader = true;
+};
+
+class PageBuilder {
+public:
+    PageBuilder(Layout& layout, const Theme& theme, ParagraphSetter& setter, std::string head_left);
+
+    /// Where blocks put their material.
+    Flow flow;
+    /// The footnotes met so far: their lines, waiting for the page of their mark.
+    std::map<NoteId, Flow> notes;
+    std::vector<ContentsEntry> contents;
+
+    /// Makes pages of what is certain by now. Call after each block.
+    void advance();
+    /// Makes the last pages and fills in page numbers of the contents.
+    void finish();
+
+    [[nodiscard]] const PageShape& shape() const { return shape_; }
+
+private:
+    struct Choice {
+        std::size_t count = 0;  // elements on this page
+        float shrink = 0;       // of the last one
+    };
+    [[nodiscard]] float pending_height() const;
+    [[nodiscard]] Choice choose_break(bool is_end) const;
+    void make_page(bool is_end);
+    void place(std::size_t element, float top, float shrink, Page& page);
+    void place_repeated(const Repeated& repeated, Page& page);
+    void note_mark(const FlowMark& mark, float top);
+    void lay_notes(Page& page, float room);
+    void finish_page(Page&& page);
+    void add_running(std::size_t page);
+    void fill_contents();
+
+    Layout& layout_;
+    const Theme& theme_;
+    ParagraphSetter& setter_;
+    PageShape shape_;
+    std::string head_left_;
+    std::size_t first_ = 0;              // elements of `flow` already on pages
+    std::uint32_t continued_decoration_ = 0;
+    std::vector<NoteId> page_notes_;     // whose marks stand on the page being made
+    Flow carried_;                       // rest of a footnote that began on an earlier page
+    std::string section_;                // of the running head
+    std::string page_section_;           // the first that begins on the page being made
+    std::vector<std::string> sections_;  // by page
+    struct NumberPlace {
+        std::size_t page = 0, entry = 0;
+        float top = 0;
+    };
+    std::vector<NumberPlace> number_places_;
+};
+
+}  // namespace notes_export::typeset

@@ -1,0 +1,27 @@
+// Growing the logical structure while blocks are laid out, in document order.
+#pragma once
+
+#include "typeset/frame.h"
+
+namespace notes_export::typeset {
+
+class StructureBuilder {
+public:
+    explicit StructureBuilder(Layout& layout);
+
+    [[nodiscard]] static constexpr NodeId root() { return NodeId{0}; }
+    /// A new last child of `parent`.
+    NodeId add(Role role, NodeId parent);
+    /// What only some nodes have; made at the first call. The reference holds until the next call.
+    StructureDetail& detail(NodeId node);
+    [[nodiscard]] Role role(NodeId node) const { return nodes_[static_cast<std::size_t>(node)].role; }
+    [[nodiscard]] bool has_children(NodeId node) const {
+        return nodes_[static_cast<std::size_t>(node)].first_child != NodeId::artifact;
+    }
+
+private:
+    std::vector<StructureNode>& nodes_;
+    std::vector<StructureDetail>& details_;
+};
+
+}  // namespace notes_export::typeset

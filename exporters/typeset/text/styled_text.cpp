@@ -1,0 +1,17 @@
+#include "typeset/text/styled_text.h"
+
+namespace notes_export::typeset {
+
+void StyledText::append(std::string_view words, const TextStyle& style) {
+    if (words.empty()) return;
+    text += words;
+    const auto end = static_cast<std::uint32_t>(text.size());
+    if (!runs.empty() && styles[runs.back().style] == style) {
+        runs.back().end = end;
+        return;
+    }
+    styles.push_back(style);
+    runs.push_back({end, static_cast<std::uint32_t>(styles.size() - 1)});
+}
+
+}  // namespace notes_export::typeset

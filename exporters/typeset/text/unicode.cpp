@@ -1,0 +1,147 @@
+#include "typeset/text/unicode.h"
+
+#include "base/unicode.h"
+#include "notes_export/diagnostic.h"
+
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+
+namespace notes_export::typeset {
+namespace {
+
+UBreakIterator* open_iterator(UBreakIteratorType kind, const std::string& language) {
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator* iterator = ubrk_open(kind, language.c_str(), nullptr, 0, &status);
+    if (U_FAILURE(status)) throw Failure("internal", std::string("ICU has no line breaking: ") + u_errorName(status));
+    return iterator;
+}
+
+const UChar* as_uchar(const std::u16string& units) { return units.data(); }
+
+}  // namespace
+
+TextAnalysis::TextAnalysis(const std::string& language) : lines_(open_iterator(UBRK_LINE, language)) {}
+
+TextAnalysis::~TextAnalysis() {
+    ubrk_close(lines_);
+    if (graphemes_ != nullptr) ubrk_close(graphemes_);
+    if (bidi_ != nullptr) ubidi_close(bidi_);
+}
+
+void TextAnalysis::load(std::string_view text) {
+    units_.clear();
+    offsets_.clear();
+    const bool is_ascii = std::none_of(text.begin(), text.end(), [](char c) { return (c & '\x80') != 0; });
+    if (is_ascii) {
+        units_.assign(text.begin(), text.end());
+        return;
+    }
+    units_.reserve(text.size());
+    offsets_.reserve(text.size() + 1);
+    for (std::size_t at = 0; at < text.size();) {
+        const base::Decoded decoded = base::decode(text, at);
+        offsets_.push_back(static_cast<std::uint32_t>(at));
+        if (decoded.character >= 0x10000) {
+            offsets_.push_back(static_cast<std::uint32_t>(at));
+            units_ += static_cast<char16_t>(0xD7C0U + (decoded.character >> 10U));
+            units_ += static_cast<char16_t>(0xDC00U + (decoded.character & 0x3FFU));
+        } else {
+            units_ += static_cast<char16_t>(decoded.character);
+        }
+        at += decoded.length;
+    }
+    offsets_.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+std::uint32_t TextAnalysis::byte_offset(std::int32_t unit) const {
+    return offsets_.empty() ? static_cast<std::uint32_t>(unit) : offsets_[static_cast<std::size_t>(unit)];
+}
+
+void TextAnalysis::line_opportunities(std::string_view text, std::vector<LineOpportunity>& out) {
+    out.clear();
+    load(text);
+    UErrorCode status = U_ZERO_ERROR;
+    ubrk_setText(lines_, as_uchar(units_), static_cast<std::int32_t>(units_.size()), &status);
+    if (U_FAILURE(status)) return;
+    for (std::int32_t at = ubrk_next(lines_); at != UBRK_DONE; at = ubrk_next(lines_)) {
+        const bool is_hard = ubrk_getRuleStatus(lines_) >= UBRK_LINE_HARD;
+        out.push_back({byte_offset(at), is_hard && at < static_cast<std::int32_t>(units_.size())});
+    }
+}
+
+void TextAnalysis::graphemes(std::string_view text, std::vector<std::uint32_t>& out) {
+    out.clear();
+    load(text);
+    if (graphemes_ == nullptr) graphemes_ = open_iterator(UBRK_CHARACTER, "");
+    UErrorCode status = U_ZERO_ERROR;
+    ubrk_setText(graphemes_, as_uchar(units_), static_cast<std::int32_t>(units_.size()), &status);
+    if (U_FAILURE(status)) return;
+    for (std::int32_t at = ubrk_next(graphemes_); at != UBRK_DONE; at = ubrk_next(graphemes_)) {
+        out.push_back(byte_offset(at));
+    }
+}
+
+std::vector<LevelRun> TextAnalysis::levels(std::string_view text, bool is_right_to_left) {
+    // UTF-8 lead bytes of everything that can run from right to left: U+0590..U+08FF, U+200F.., U+FB1D.., U+10800...
+    const bool may_have_rtl = std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte >= 0xD6 && byte <= 0xE2) || byte >= 0xEF;
+    });
+    if (!may_have_rtl && !is_right_to_left) return {};
+    load(text);
+    if (bidi_ == nullptr) bidi_ = ubidi_open();
+    UErrorCode status = U_ZERO_ERROR;
+    ubidi_setPara(bidi_, as_uchar(units_), static_cast<std::int32_t>(units_.size()), is_right_to_left ? 1 : 0, nullptr,
+                  &status);
+    std::vector<LevelRun> runs;
+    if (U_FAILURE(status) || (ubidi_getDirection(bidi_) == UBIDI_LTR && !is_right_to_left)) return runs;
+    const auto length = static_cast<std::int32_t>(units_.size());
+    for (std::int32_t at = 0; at < length;) {
+        std::int32_t end = length;
+        UBiDiLevel level = 0;
+        ubidi_getLogicalRun(bidi_, at, &end, &level);
+        runs.push_back({byte_offset(end), level});
+        at = end;
+    }
+    return runs;
+}
+
+std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels) {
+    std::vector<std::int32_t> order(levels.size());
+    ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());
+    return {order.begin(), order.end()};
+}
+
+std::uint32_t script_of(char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+    if (U_FAILURE(status) || script <= USCRIPT_INHERITED) return 0;
+    const char* name = uscript_getShortName(script);
+    const auto byte = [&](int i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(name[i])); };
+    return byte(0) << 24U | byte(1) << 16U | byte(2) << 8U | byte(3);
+}
+
+bool is_emoji_by_default(char32_t c) {
+    return c >= 0x2300 && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_PRESENTATION) != 0;
+}
+
+bool is_combining_mark(char32_t c) {
+    return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
+bool is_ignorable(char32_t c) {
+    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+std::string character_name(char32_t c) {
+    char buffer[128];
+    UErrorCode status = U_ZERO_ERROR;
+    const std::int32_t length = u_charName(static_cast<UChar32>(c), U_EXTENDED_CHAR_NAME, buffer, sizeof buffer, &status);
+    return U_FAILURE(status) ? std::string() : std::string(buffer, static_cast<std::size_t>(length));
+}
+
+}  // namespace notes_export::typeset

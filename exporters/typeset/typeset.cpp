@@ -1,0 +1,25 @@
+#include "typeset/typeset.h"
+
+#include "typeset/font/font_library.h"
+#include "typeset/page/blocks.h"
+
+namespace notes_export::typeset {
+
+Layout typeset(const Document& document, const Theme& theme, Diagnostics& diagnostics) {
+    return typeset(document, theme, diagnostics, FontLibrary::standard());
+}
+
+Layout typeset(const Document& document, const Theme& theme, Diagnostics& diagnostics, const FontLibrary& library) {
+    Layout layout;
+    FontSet fonts(library, theme, diagnostics);
+    ParagraphSetter setter(fonts, layout.shaped, document.meta.language, diagnostics);
+    PageBuilder pages(layout, theme, setter, document.meta.title.empty() ? document.meta.site_title : document.meta.title);
+    BlockSetter blocks(document, theme, layout, pages, setter, diagnostics);
+    blocks.set_title_block();
+    blocks.set_body();
+    pages.finish();
+    layout.faces = fonts.faces();
+    return layout;
+}
+
+}  // namespace notes_export::typeset
