@@ -1,0 +1,92 @@
+// The pipeline from end to end, and the one place that catches Failure.
+#include "notes_export/convert.h"
+
+#include "base/unicode.h"
+#include "convert/load.h"
+#include "highlight/highlight.h"
+#include "imaging/picture_source.h"
+#include "reader/reader.h"
+#include "resolve/meta.h"
+#include "resolve/resolve.h"
+#include "resolve/tree.h"
+
+#include <exception>
+#include <new>
+#include <utility>
+
+namespace notes_export {
+namespace {
+
+/// Runs one stage of a conversion; whatever it throws becomes an error among its diagnostics.
+template <class Stage>
+void guarded(Diagnostics& diagnostics, const Stage& stage) {
+    try {
+        stage();
+    } catch (const Failure& failure) {
+        diagnostics.add(failure.diagnostic());
+    } catch (const std::bad_alloc&) {
+        diagnostics.error("out-of-memory", {}, "there is not enough memory for this conversion");
+    } catch (const std::exception& exception) {
+        diagnostics.error("internal-error", {}, "something went wrong inside: " + quoted(exception.what()))
+            .hint("please report this with the page that causes it");
+    }
+}
+
+void highlight_all(Document& document, Diagnostics& diagnostics) {
+    resolve::Visitor visitor;
+    visitor.enter = [&](Block& block) {
+        if (CodeBlock* code = std::get_if<CodeBlock>(&block.node)) highlight::highlight(*code, diagnostics);
+    };
+    resolve::walk(document.body, visitor);
+    for (Note& note : document.notes) resolve::walk(note.content, visitor);
+}
+
+Document load(const site::Site& site, std::string_view path, const LoadOptions& options, SourceMap& sources,
+              Diagnostics& diagnostics) {
+    const site::Page* page = site.page_of_file(path);
+    if (!page) {
+        throw Failure("page-not-found", quoted(path) + " is not a page of the site");
+    }
+    reader::Options reading_options;
+    reading_options.toc_depth = options.toc_depth;
+    reading_options.language = resolve::language_of(site, *page).locale;
+    reader::Reading reading = reader::read_page(site, *page, reading_options, sources, diagnostics);
+    const auto parts_of = [&](const site::Page& other) { return reader::parts_of(site, other); };
+    Document document = resolve::resolve(std::move(reading.draft), {site, *page, std::move(reading.pages), parts_of, sources},
+                                         diagnostics);
+    highlight_all(document, diagnostics);
+    return document;
+}
+
+}  // namespace
+
+LoadedDocument load_document(const site::Site& site, std::string_view page, const LoadOptions& options) {
+    LoadedDocument loaded;
+    guarded(loaded.diagnostics,
+            [&] { loaded.document = load(site, page, options, loaded.sources, loaded.diagnostics); });
+    return loaded;
+}
+
+LoadedDocument load_document(const FileSystem& files, std::string_view page, const LoadOptions& options) {
+    LoadedDocument loaded;
+    guarded(loaded.diagnostics, [&] {
+        const site::SiteOptions site_options{options.with_drafts, options.now, options.base_url, options.language};
+        const site::Site site(files, site_options, loaded.sources, loaded.diagnostics);
+        loaded.document = load(site, page, options, loaded.sources, loaded.diagnostics);
+    });
+    return loaded;
+}
+
+Converted convert(const Document& document, const Exporter& exporter, PictureSource& pictures, ByteSink& sink,
+                  Diagnostics& diagnostics) {
+    Converted converted;
+    guarded(diagnostics, [&] {
+        converted.summary = exporter.write(document, pictures, sink, diagnostics);
+        converted.is_written = true;
+    });
+    return converted;
+}
+
+std::unique_ptr<PictureSource> make_picture_source() { return std::make_unique<imaging::CachingPictureSource>(); }
+
+}  // namespace notes_export

@@ -1,0 +1,20 @@
+// How much one page may pull in (THREATS §3).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace notes_export::reader {
+
+// One text file: a thousand pages of print.
+inline constexpr std::uint64_t max_file_bytes = std::uint64_t{16} << 20;
+// All texts of one document together, each inclusion counted.
+inline constexpr std::uint64_t max_total_bytes = std::uint64_t{64} << 20;
+// Parts within parts: real notes have one level, a careful anthology three.
+inline constexpr int max_include_depth = 32;
+inline constexpr std::size_t max_includes = 5'000;
+// Blocks within blocks in the finished tree. Recursive walks and destructors are safe up to about a thousand levels under the
+// address sanitizer; people stay below ten.
+inline constexpr int max_tree_depth = 200;
+
+}  // namespace notes_export::reader

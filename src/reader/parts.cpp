@@ -1,0 +1,39 @@
+// Which files a page is made of, found without reading them.
+#include "reader/reader.h"
+#include "shortcode/handler.h"
+#include "shortcode/scan.h"
+
+#include <algorithm>
+
+namespace notes_export::reader {
+namespace {
+
+void collect(const site::Site& site, const shortcode::Nodes& nodes, std::vector<std::string>& parts) {
+    for (const shortcode::Node& node : nodes) {
+        const auto* call = std::get_if<shortcode::Call>(&node);
+        if (!call) continue;
+        const std::string_view type = call->text("type");
+        const bool is_part = call->name == "include" && call->text("language").empty() && type != "page" && type != "html";
+        if (const auto path = is_part ? site.find_include(call->text("file", 0)) : std::nullopt) parts.push_back(*path);
+        collect(site, call->inner, parts);
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> parts_of(const site::Site& site, const site::Page& page) {
+    std::vector<std::string> parts;
+    if (page.path.empty()) return parts;
+    Diagnostics unheard;  // another page's mistakes are reported when that page is converted
+    try {
+        const std::string text = site.page_text(page);
+        if (text.find("include") == std::string::npos) return parts;
+        const auto begin = std::min(page.body_offset, static_cast<std::uint32_t>(text.size()));
+        collect(site, shortcode::scan(text, SourceId::none, begin, shortcode::inner_of, unheard), parts);
+    } catch (const Failure&) {
+        return {};  // unreadable or over a limit: as if it had no parts; its own conversion says so
+    }
+    return parts;
+}
+
+}  // namespace notes_export::reader

@@ -1,0 +1,281 @@
+#include "reader/reader.h"
+
+#include "base/unicode.h"
+#include "markdown/heading_ids.h"
+#include "markdown/placeholder.h"
+#include "notes_export/match.h"
+#include "notes_export/walk.h"
+#include "reader/limits.h"
+#include "reader/markdown_options.h"
+#include "reader/page_facts.h"
+#include "reader/unit.h"
+#include "reader/unit_context.h"
+#include "shortcode/handler.h"
+#include "shortcode/limits.h"
+#include "site/front_matter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace notes_export::reader {
+namespace {
+
+using shortcode::Call;
+using shortcode::Nodes;
+using shortcode::TextPiece;
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r") == std::string_view::npos; }
+
+bool is_blank(const Nodes& nodes, std::string_view text) {
+    return std::all_of(nodes.begin(), nodes.end(), [&](const shortcode::Node& node) {
+        const TextPiece* piece = std::get_if<TextPiece>(&node);
+        return piece && is_blank(text.substr(piece->begin, piece->end - piece->begin));
+    });
+}
+
+/// Noncharacters from a value (YAML and JSON escapes can make them) must not pass for placeholders.
+std::string without_noncharacters(std::string text) {
+    for (const std::string_view mark : {markdown::placeholder_begin, markdown::placeholder_end}) {
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+            text.replace(at, mark.size(), "\xEF\xBF\xBD");
+        }
+    }
+    return text;
+}
+
+std::uint32_t size32(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
+
+/// `geekdocToC: 2` shows two levels, counted from the page's highest heading.
+void limit_contents(Blocks& blocks, int max_level) {
+    for (Block& block : blocks) {
+        if (ContentsHere* contents = std::get_if<ContentsHere>(&block.node)) {
+            if (contents->has_rule) contents->max_level = std::min(contents->max_level, max_level);
+        } else if (Division* division = std::get_if<Division>(&block.node)) {
+            limit_contents(division->content, max_level);
+        }
+    }
+}
+
+int highest_level(const Blocks& body) {
+    int level = 6;
+    for_each_block(body, [&](const Block& block) {
+        const Heading* heading = std::get_if<Heading>(&block.node);
+        if (heading && heading->in_contents) level = std::min(level, heading->level);
+    });
+    return level;
+}
+
+}  // namespace
+
+Reader::Reader(const site::Site& site, const Options& options, SourceMap& sources, Diagnostics& diagnostics)
+    : site_(site),
+      options_(options),
+      sources_(sources),
+      diagnostics_(diagnostics),
+      markdown_(markdown_options(site.config())) {}
+
+Reading Reader::read(const site::Page& page) {
+    reading_.pages.push_back(&page);
+    if (page.path.empty()) return std::move(reading_);  // a section without an index file has no text
+    const FileResult file = site_.files().identify(page.path);
+    Scope top;
+    top.page = &page;
+    top.enters_contents = true;
+    const Scope scope = add_scope(top, page.path, file.identity, site_.page_text(page), {});
+    const site::FrontMatter matter = site::read_front_matter(scope.text, scope.source, diagnostics_);
+
+    Blocks body = read_unit(scope, scan(scope, matter.body_offset));
+    if (const auto depth = contents_depth(site_, page)) limit_contents(body, highest_level(body) + *depth - 1);
+    if (base::to_lower(page.matter.text_or("geekdocalign", "")) == "center") {
+        Division centred;
+        centred.alignment = Alignment::center;
+        centred.content = std::move(body);
+        body.clear();
+        body.push_back({std::move(centred), {}});
+    }
+    reading_.draft.body = std::move(body);
+    return std::move(reading_);
+}
+
+// --- one unit ------------------------------------------------------------------------------------------------
+
+Blocks Reader::read_unit(const Scope& scope, const Nodes& nodes) {
+    if (is_blank(nodes, scope.text)) return {};
+    if (++units_open_ > max_tree_depth) {
+        throw Failure("limit-nesting", "units of text nested more than " + std::to_string(max_tree_depth) + " deep");
+    }
+    Rewritten rewritten;
+    rewrite(rewritten, scope, nodes);
+    Blocks blocks = parse(rewritten.text, rewritten.map, rewritten.results, scope.enters_contents);
+    --units_open_;
+    return blocks;
+}
+
+Blocks Reader::parse(std::string_view text, const base::TextMap& map, std::vector<Result>& results, bool enters_contents) {
+    model::Draft& draft = reading_.draft;
+    const std::size_t first_target = draft.targets.size();
+    const std::size_t first_image = draft.images.size();
+    const std::size_t first_note = draft.notes.size();
+    Blocks blocks = markdown::parse(text, map, markdown_, draft, diagnostics_);
+
+    markdown::HeadingIds ids(markdown_.heading_id_type);
+    markdown::HeadingIds old_ids(markdown_.heading_id_type);
+    Splicer splicer(results, [&](Heading& heading, Span span) {
+        const int start_level = site_.config().toc_start_level;
+        heading.in_contents = enters_contents && heading.level >= start_level;
+        if (!heading.id.empty()) {
+            ids.claim(heading.id);
+            old_ids.claim(heading.id);
+            return;
+        }
+        if (!markdown_.auto_heading_ids) return;
+        const std::string words = plain_text(heading.content);
+        if (is_blank(words)) return;  // current Hugo gives an empty heading no id
+        heading.id = ids.make(words);
+        const std::string old_words = old_heading_words(span);
+        if (old_words.empty()) return;
+        std::string old_id = old_ids.make(old_words);
+        if (old_id != heading.id) heading.aliases.push_back(std::move(old_id));
+    });
+    splicer.blocks(blocks);
+    for (std::size_t i = first_target; i < draft.targets.size(); ++i) splicer.address(draft.targets[i].words);
+    for (std::size_t i = first_image; i < draft.images.size(); ++i) splicer.address(draft.images[i].words);
+    for (std::size_t i = first_note; i < draft.notes.size(); ++i) splicer.blocks(draft.notes[i].content);
+
+    if (splicer.deepest() > max_tree_depth) {
+        throw Failure("limit-nesting", "blocks nested more than " + std::to_string(max_tree_depth) + " deep",
+                      map.original(0, static_cast<std::uint32_t>(text.size())));
+    }
+    deepest_ = std::max(deepest_, splicer.deepest());
+    return blocks;
+}
+
+/// What Hugo before 0.144 made a heading's id from: the source of its last line (ID-4). Empty where that held a call: the
+/// placeholder it left in the id differed from build to build.
+std::string Reader::old_heading_words(Span span) const {
+    if (!span.is_known()) return {};
+    std::string_view line = sources_.text(span.source).substr(span.begin, span.end - span.begin);
+    while (!line.empty() && (line.back() == '\n' || line.back() == ' ')) line.remove_suffix(1);
+    const bool is_atx = !line.empty() && line.front() == '#';
+    if (!is_atx) {
+        const std::size_t underline = line.rfind('\n');
+        if (underline != std::string_view::npos) line = line.substr(0, underline);
+        const std::size_t last = line.rfind('\n');
+        if (last != std::string_view::npos) line.remove_prefix(last + 1);
+    } else {
+        while (!line.empty() && line.front() == '#') line.remove_prefix(1);
+        std::string_view unclosed = line;
+        while (!unclosed.empty() && unclosed.back() == '#') unclosed.remove_suffix(1);
+        if (unclosed.size() < line.size() && (unclosed.empty() || unclosed.back() == ' ')) line = unclosed;
+    }
+    if (line.find("{{") != std::string_view::npos || is_blank(line)) return {};
+    const std::size_t begin = line.find_first_not_of(" \t");
+    return std::string(line.substr(begin, line.find_last_not_of(" \t") - begin + 1));
+}
+
+void Reader::rewrite(Rewritten& out, const Scope& scope, const Nodes& nodes) {
+    for (const shortcode::Node& node : nodes) {
+        if (const TextPiece* piece = std::get_if<TextPiece>(&node)) {
+            out.map.add_copy(size32(out.text), {scope.source, piece->begin, piece->end});
+            out.text += scope.text.substr(piece->begin, piece->end - piece->begin);
+        } else {
+            rewrite_call(out, scope, std::get<Call>(node));
+        }
+    }
+}
+
+void Reader::rewrite_call(Rewritten& out, const Scope& scope, const Call& call) {
+    Result result;
+    result.expansion = expand(scope, call, result.depth);
+    if (const auto* joined = std::get_if<shortcode::Joined>(&result.expansion)) {
+        Scope inner = scope_of(joined->source);
+        inner.page = scope.page;
+        rewrite(out, inner, joined->nodes);
+        return;
+    }
+    out.map.add_stand_in(size32(out.text), {scope.source, call.span.begin, call.end});
+    const auto* words = std::get_if<shortcode::Words>(&result.expansion);
+    if (words && call.delimiter == shortcode::Delimiter::percent) {
+        out.text += without_noncharacters(words->shown);
+        return;
+    }
+    out.text += markdown::placeholder(static_cast<std::uint32_t>(out.results.size()));
+    out.results.push_back(std::move(result));
+}
+
+shortcode::Expansion Reader::expand(const Scope& scope, const Call& call, int& depth) {
+    if (++calls_ > shortcode::max_calls) {
+        throw Failure("limit-shortcodes",
+                      "more than " + std::to_string(shortcode::max_calls) + " shortcode calls in one page", call.span);
+    }
+    const int outer = std::exchange(deepest_, 0);
+    UnitContext context(*this, scope);
+    shortcode::Expansion expansion = shortcode::expand(call, context);
+    depth = deepest_ + 2;  // a handler wraps what it read in a block or two of its own
+    deepest_ = outer;
+    return expansion;
+}
+
+std::string Reader::verbatim(const Scope& scope, const Nodes& nodes) {
+    std::string out;
+    for (const shortcode::Node& node : nodes) {
+        if (const TextPiece* piece = std::get_if<TextPiece>(&node)) {
+            out += scope.text.substr(piece->begin, piece->end - piece->begin);
+            continue;
+        }
+        int depth = 0;
+        const shortcode::Expansion expansion = expand(scope, std::get<Call>(node), depth);
+        match(
+            expansion, [&](const shortcode::Words& words) { out += words.shown; },
+            [&](const Inlines& inlines) { out += plain_text(inlines); },
+            [&](const Blocks& blocks) { out += plain_text(blocks); },
+            [&](const shortcode::Joined& joined) { out += verbatim(scope_of(joined.source), joined.nodes); });
+    }
+    return out;
+}
+
+Inlines Reader::read_inlines(std::string_view text, Span place) {
+    const std::string clean = without_noncharacters(std::string(text));
+    base::TextMap map;
+    if (place.end - place.begin == clean.size()) map.add_copy(0, place);
+    else map.add_stand_in(0, place);
+    Blocks blocks = markdown::parse(clean, map, markdown_, reading_.draft, diagnostics_);
+    return flattened(std::move(blocks));
+}
+
+/// The file becomes one HTML block for the Markdown parser: no empty line may end it.
+Blocks Reader::read_html(const Scope& scope) {
+    Rewritten rewritten;
+    rewritten.text = "<div>\n";
+    rewritten.map.add_stand_in(0, {scope.source, 0, 0});
+    for (std::size_t begin = 0; begin < scope.text.size();) {
+        const std::size_t end = std::min(scope.text.find('\n', begin), scope.text.size());
+        const Span line{scope.source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+        if (is_blank(scope.text.substr(begin, end - begin))) {
+            rewritten.map.add_stand_in(size32(rewritten.text), line);
+            rewritten.text += "<!-- -->";
+        } else {
+            rewritten.map.add_copy(size32(rewritten.text), line);
+            rewritten.text += scope.text.substr(begin, end - begin);
+        }
+        rewritten.text += '\n';
+        begin = end + 1;
+    }
+    markdown::Options options = markdown_;
+    options.unsafe = true;  // the theme inserts the file untouched, whatever the site says of raw HTML
+    std::swap(options, markdown_);
+    Blocks blocks = parse(rewritten.text, rewritten.map, rewritten.results, false);
+    std::swap(options, markdown_);
+    return blocks;
+}
+
+Nodes Reader::scan(const Scope& scope, std::uint32_t begin) {
+    return shortcode::scan(scope.text, scope.source, begin, shortcode::inner_of, diagnostics_);
+}
+
+Reading read_page(const site::Site& site, const site::Page& page, const Options& options, SourceMap& sources,
+                  Diagnostics& diagnostics) {
+    return Reader(site, options, sources, diagnostics).read(page);
+}
+
+}  // namespace notes_export::reader

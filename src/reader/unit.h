@@ -1,0 +1,106 @@
+// The reader at work: what the units of one page share, and how one unit is read.
+#pragma once
+
+#include "markdown/parse.h"
+#include "model/draft.h"
+#include "notes_export/diagnostic.h"
+#include "notes_export/file_system.h"
+#include "reader/reader.h"
+#include "reader/splice.h"
+#include "shortcode/call.h"
+#include "site/site.h"
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace notes_export::reader {
+
+/// A file that is being read, and the one that pulled it in.
+struct OpenFile {
+    std::string path;
+    FileIdentity identity;
+    const OpenFile* outer = nullptr;
+    int depth = 0;
+};
+
+/// Where a unit's text comes from and on whose behalf its calls are carried out.
+struct Scope {
+    SourceId source = SourceId::none;
+    std::string_view text;             ///< all of the source
+    const site::Page* page = nullptr;  ///< whose resources and references count
+    const OpenFile* file = nullptr;
+    bool enters_contents = false;      ///< the page's own Markdown: its headings stand in the contents list (TOC-1)
+};
+
+/// A text of Markdown in which calls have become placeholders.
+struct Rewritten {
+    std::string text;
+    base::TextMap map;
+    std::vector<Result> results;
+};
+
+class Reader {
+public:
+    Reader(const site::Site& site, const Options& options, SourceMap& sources, Diagnostics& diagnostics);
+
+    [[nodiscard]] Reading read(const site::Page& page);
+
+    /// Reads nodes of a scope as a unit of its own.
+    [[nodiscard]] Blocks read_unit(const Scope& scope, const shortcode::Nodes& nodes);
+    /// Markdown that stands in an argument or a value.
+    [[nodiscard]] Inlines read_inlines(std::string_view text, Span place);
+    /// Inner text as it stands, results of calls as words.
+    [[nodiscard]] std::string verbatim(const Scope& scope, const shortcode::Nodes& nodes);
+    /// HTML of its own.
+    [[nodiscard]] Blocks read_html(const Scope& scope);
+
+    /// Opens a file on behalf of a call: counts it against the limits, refuses cycles, reports what goes wrong.
+    [[nodiscard]] std::optional<Scope> open(const Scope& from, const shortcode::Call& call, const std::string& path);
+    /// The same for another page's content; `body` is where it starts.
+    [[nodiscard]] std::optional<Scope> open_page(const Scope& from, const shortcode::Call& call, const site::Page& page);
+    /// The text of a file as it is, for code.
+    [[nodiscard]] std::string file_text(const shortcode::Call& call, const std::string& path);
+    [[nodiscard]] shortcode::Nodes scan(const Scope& scope, std::uint32_t begin);
+    [[nodiscard]] const Scope& scope_of(SourceId source) const { return scopes_.at(source); }
+
+    [[nodiscard]] const site::Site& site() const { return site_; }
+    [[nodiscard]] const Options& options() const { return options_; }
+    [[nodiscard]] SourceMap& sources() { return sources_; }
+    [[nodiscard]] model::Draft& draft() { return reading_.draft; }
+    [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
+
+private:
+    void rewrite(Rewritten& out, const Scope& scope, const shortcode::Nodes& nodes);
+    void rewrite_call(Rewritten& out, const Scope& scope, const shortcode::Call& call);
+    [[nodiscard]] shortcode::Expansion expand(const Scope& scope, const shortcode::Call& call, int& depth);
+    [[nodiscard]] Blocks parse(std::string_view text, const base::TextMap& map, std::vector<Result>& results,
+                               bool enters_contents);
+    const Scope& add_scope(const Scope& from, std::string path, FileIdentity identity, std::string bytes, Span call);
+    [[nodiscard]] bool may_open(const Scope& from, const shortcode::Call& call, const std::string& path,
+                                const FileIdentity& identity);
+    [[nodiscard]] std::optional<FileResult> load(const shortcode::Call& call, const std::string& path);
+    void count_include(const shortcode::Call& call);
+    void count_text(std::uint64_t bytes, Span call);
+    void warn_of_front_matter(const Scope& scope);
+    [[nodiscard]] std::string old_heading_words(Span span) const;
+
+    const site::Site& site_;
+    const Options& options_;
+    SourceMap& sources_;
+    Diagnostics& diagnostics_;
+    markdown::Options markdown_;
+    Reading reading_;
+    std::deque<OpenFile> files_;           // a deque: chains point into it
+    std::map<SourceId, Scope> scopes_;
+    std::uint64_t total_bytes_ = 0;
+    std::size_t includes_ = 0;
+    std::size_t calls_ = 0;
+    int deepest_ = 0;                      ///< of the units read since expand() last looked
+    int units_open_ = 0;
+};
+
+}  // namespace notes_export::reader

@@ -1,0 +1,286 @@
+#include "reader/unit_context.h"
+
+#include "base/numbers.h"
+#include "base/path.h"
+#include "base/unicode.h"
+#include "markdown/highlight_options.h"
+#include "reader/page_facts.h"
+#include "shortcode/near_name.h"
+#include "site/glob.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace notes_export::reader {
+namespace {
+
+using shortcode::Call;
+
+/// A path as it stands in an address: what is no letter, digit or mark of addresses is encoded.
+std::string encoded(std::string_view path) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_plain = byte < 0x80 && byte > 0x20 && std::string_view("\"#%<>?[\\]^`{|}").find(c) == std::string_view::npos;
+        if (is_plain) {
+            out += c;
+        } else {
+            out += '%';
+            out += hex[byte >> 4U];
+            out += hex[byte & 15U];
+        }
+    }
+    return out;
+}
+
+bool is_media(const site::Resource& resource, std::string_view media) {
+    return resource.media_type.substr(0, media.size() + 1) == std::string(media) + "/";
+}
+
+/// The first resource whose name matches, else the first whose file name does (RES-6, HUGO-FACTS §7).
+const site::Resource* find_resource(const std::vector<site::Resource>& resources, std::string_view media, std::string_view glob) {
+    const site::Glob pattern(glob);
+    for (const auto name : {&site::Resource::name, &site::Resource::plain_name, &site::Resource::original_name}) {
+        const auto found = std::find_if(resources.begin(), resources.end(), [&](const site::Resource& resource) {
+            return is_media(resource, media) && pattern.matches(resource.*name);
+        });
+        if (found != resources.end()) return &*found;
+    }
+    return nullptr;
+}
+
+shortcode::Resource facts_of(const site::Resource& resource, const site::Page& owner) {
+    shortcode::Resource facts;
+    facts.path = resource.path;
+    facts.title = resource.title;
+    facts.address = owner.url + encoded(resource.original_name);
+    if (const site::Value* credits = resource.params.find("credits")) facts.credits = credits->text;
+    return facts;
+}
+
+/// The page whose bundle holds a folder: its own index page.
+const site::Page* bundle_at(const site::Site& site, std::string_view folder) {
+    for (const std::string_view name : {"index.md", "_index.md"}) {
+        if (const site::Page* page = site.page_of_file(base::join_path(folder, name))) return page;
+    }
+    return nullptr;
+}
+
+/// Files that an include may have meant: those of the folder it names, wherever that may be.
+std::vector<std::string> near_files(const site::Site& site, std::string_view file) {
+    const base::CleanPath clean = base::clean_path(file.substr(std::min(file.find_first_not_of('/'), file.size())));
+    if (clean.status != FileStatus::ok) return {};
+    std::vector<std::string> folders{std::string{}};
+    for (const site::LanguageConfig& language : site.config().languages) folders.push_back(language.content_dir);
+    folders.push_back(site.config().content_dir);
+    std::vector<std::string> names;
+    for (const std::string& root : folders) {
+        const std::string below(base::folder_of(clean.path));
+        for (const DirectoryEntry& entry : site.files().list(base::join_path(root, below))) {
+            if (entry.kind == EntryKind::file) names.push_back("/" + base::join_path(below, entry.name));
+        }
+    }
+    return shortcode::near_names("/" + clean.path, names);
+}
+
+std::string without_leading_slash(std::string_view words) {
+    return std::string(words.substr(std::min(words.find_first_not_of('/'), words.size())));
+}
+
+}  // namespace
+
+// --- text ------------------------------------------------------------------------------------------------------
+
+Blocks UnitContext::blocks(const shortcode::Nodes& inner) {
+    Scope scope = scope_;
+    scope.enters_contents = false;
+    return reader_.read_unit(scope, inner);
+}
+
+std::string UnitContext::verbatim(const shortcode::Nodes& inner) { return reader_.verbatim(scope_, inner); }
+
+std::string_view UnitContext::piece(const shortcode::TextPiece& piece) const {
+    return scope_.text.substr(piece.begin, piece.end - piece.begin);
+}
+
+Inlines UnitContext::inlines(std::string_view markdown, Span place) { return reader_.read_inlines(markdown, place); }
+
+shortcode::Joined UnitContext::joined(const shortcode::Nodes& inner) { return {scope_.source, inner}; }
+
+CodeBlock UnitContext::code(std::string text, std::string_view language, std::string_view options, Span place) {
+    CodeBlock block;
+    block.text = std::move(text);
+    block.language = std::string(language);
+    markdown::parse_highlight_options(options, block, place, reader_.diagnostics());
+    return block;
+}
+
+// --- links and pictures ------------------------------------------------------------------------------------------
+
+TargetId UnitContext::target(std::string words, Span place) { return reader_.draft().add_target({std::move(words), place}); }
+
+ImageId UnitContext::image(std::string words, Span place) {
+    return reader_.draft().add_image({std::move(words), place, false});
+}
+
+ImageId UnitContext::image_file(std::string path, Span place) {
+    return reader_.draft().add_image({std::move(path), place, true});
+}
+
+// --- the site ------------------------------------------------------------------------------------------------------
+
+std::optional<shortcode::Reference> UnitContext::reference(std::string_view argument, std::string_view language, Span place) {
+    const site::Site& site = reader_.site();
+    const site::RefResult found = site.resolve_ref(*scope_.page, argument, language);
+    if (found.problem == site::RefProblem::none) {
+        const std::string fragment = found.fragment.empty() ? "" : "#" + found.fragment;
+        if (!found.page || argument.front() == '#') return shortcode::Reference{fragment, fragment};
+        const std::string permalink = site.permalink(*found.page);
+        return shortcode::Reference{(permalink.empty() ? found.page->url : permalink) + fragment, found.page->url + fragment};
+    }
+    const bool is_warning = site.config().ref_errors_are_warnings;
+    Diagnostic diagnostic;
+    diagnostic.severity = is_warning ? Severity::warning : Severity::error;
+    diagnostic.span = place;
+    diagnostic.code = "ref-not-found";
+    if (found.problem == site::RefProblem::ambiguous) diagnostic.code = "ref-ambiguous";
+    switch (found.problem) {
+        case site::RefProblem::ambiguous:
+            diagnostic.message = "several pages are called " + quoted(argument);
+            break;
+        case site::RefProblem::unknown_language:
+            diagnostic.message = "the site has no language " + quoted(language);
+            break;
+        case site::RefProblem::is_draft:
+            diagnostic.message = "the page " + quoted(argument) + " is not published (a draft, in the future or expired)";
+            break;
+        default:
+            diagnostic.message = "no page is called " + quoted(argument);
+    }
+    if (found.problem == site::RefProblem::ambiguous) {
+        std::string list;
+        for (const std::string& candidate : found.candidates) list += (list.empty() ? "" : ", ") + quoted(candidate);
+        diagnostic.hint("say which one: " + list);
+    } else if (!found.candidates.empty()) {
+        diagnostic.hint(shortcode::did_you_mean(found.candidates));
+    }
+    reader_.diagnostics().add(std::move(diagnostic));
+    const std::string& instead = site.config().ref_not_found_url;
+    if (!is_warning || instead.empty()) return std::nullopt;
+    return shortcode::Reference{instead, instead};
+}
+
+std::optional<shortcode::Resource> UnitContext::resource(std::string_view media, std::string_view glob) {
+    const site::Site& site = reader_.site();
+    if (const site::Resource* found = find_resource(site.resources(*scope_.page), media, glob)) {
+        return facts_of(*found, *scope_.page);
+    }
+    if (!scope_.file || !scope_.file->outer) return std::nullopt;
+    const std::string folder(base::folder_of(scope_.file->path));
+    const site::Page* bundle = bundle_at(site, folder);
+    if (!bundle || bundle == scope_.page) return std::nullopt;
+    const site::Resource* found = find_resource(site.resources(*bundle), media, glob);
+    if (!found) return std::nullopt;
+    shortcode::Resource facts = facts_of(*found, *bundle);
+    facts.bundle_of_part = folder;
+    return facts;
+}
+
+std::vector<std::string> UnitContext::near_resources(std::string_view media, std::string_view name) {
+    std::vector<std::string> names;
+    for (const site::Resource& resource : reader_.site().resources(*scope_.page)) {
+        if (is_media(resource, media)) names.push_back(resource.name);
+    }
+    return shortcode::near_names(name, names);
+}
+
+std::optional<std::string> UnitContext::parameter(std::string_view path) {
+    return reader::parameter(reader_.site(), *scope_.page, path);
+}
+
+shortcode::ContentsSettings UnitContext::contents() {
+    const int end = reader_.site().config().toc_end_level;
+    shortcode::ContentsSettings settings;
+    settings.is_shown = shows_contents(reader_.site(), *scope_.page);
+    settings.max_level = end < 0 ? 6 : std::clamp(end, 1, 6);
+    if (reader_.options().toc_depth > 0) settings.max_level = std::clamp(reader_.options().toc_depth, 1, 6);
+    return settings;
+}
+
+std::vector<shortcode::TreeEntry> UnitContext::section_tree() { return reader::section_tree(reader_.site(), *scope_.page); }
+
+std::optional<std::vector<shortcode::Property>> UnitContext::properties(std::string_view name, std::string_view sort,
+                                                                        bool is_descending) {
+    auto list = reader::properties(reader_.site(), name, language(), reader_.sources(), reader_.diagnostics());
+    if (!list || sort.empty()) return list;
+    const auto key = sort == "type" ? &shortcode::Property::type : &shortcode::Property::name;
+    std::stable_sort(list->begin(), list->end(), [&](const shortcode::Property& a, const shortcode::Property& b) {
+        return is_descending ? b.*key < a.*key : a.*key < b.*key;
+    });
+    return list;
+}
+
+// --- files -----------------------------------------------------------------------------------------------------------
+
+std::optional<std::string> UnitContext::include_path(const Call& call, std::string_view file) {
+    if (auto path = reader_.site().find_include(file)) return path;
+    const shortcode::Argument* argument = call.get("file", 0);
+    Diagnostic& diagnostic = reader_.diagnostics().error("include-not-found", argument ? argument->span : call.span,
+                                                         "there is no file " + quoted(file) + " to include");
+    const std::string words = shortcode::did_you_mean(near_files(reader_.site(), file));
+    if (!words.empty()) diagnostic.hint(words);
+    else diagnostic.hint("included files are sought from the site's root, then from the content folder");
+    return std::nullopt;
+}
+
+Blocks UnitContext::part(const Call& call, const std::string& path) {
+    const auto scope = reader_.open(scope_, call, path);
+    if (!scope) return {};
+    Division division;
+    division.part = path;
+    division.content = reader_.read_unit(*scope, reader_.scan(*scope, 0));
+    if (division.content.empty()) return {};
+    return Blocks{Block{std::move(division), call.span}};
+}
+
+shortcode::Joined UnitContext::joined_part(const Call& call, const std::string& path) {
+    const auto scope = reader_.open(scope_, call, path);
+    return scope ? shortcode::Joined{scope->source, reader_.scan(*scope, 0)} : shortcode::Joined{scope_.source, {}};
+}
+
+std::string UnitContext::file_text(const Call& call, const std::string& path) { return reader_.file_text(call, path); }
+
+Blocks UnitContext::html_part(const Call& call, const std::string& path) {
+    const auto scope = reader_.open(scope_, call, path);
+    if (!scope) return {};
+    Division division;
+    division.part = path;
+    division.content = reader_.read_html(*scope);
+    return Blocks{Block{std::move(division), call.span}};
+}
+
+Blocks UnitContext::page(const Call& call, std::string_view name) {
+    const site::Site& site = reader_.site();
+    const site::Page* home = site.home();
+    const std::string argument = "/" + without_leading_slash(name);
+    site::RefResult found = site.resolve_ref(home ? *home : *scope_.page, argument);
+    if (!found.page) found = site.resolve_ref(*scope_.page, name);
+    if (!found.page) {
+        const shortcode::Argument* argument_place = call.get("file", 0);
+        Diagnostic& diagnostic =
+            reader_.diagnostics().warn("include-not-found", argument_place ? argument_place->span : call.span,
+                                       "there is no page " + quoted(name) + " to include");
+        if (!found.candidates.empty()) diagnostic.hint(shortcode::did_you_mean(found.candidates));
+        return {};
+    }
+    const auto scope = reader_.open_page(scope_, call, *found.page);
+    if (!scope) return {};
+    Division division;
+    division.part = found.page->path;
+    division.content = reader_.read_unit(*scope, reader_.scan(*scope, found.page->body_offset));
+    if (division.content.empty()) return {};
+    return Blocks{Block{std::move(division), call.span}};
+}
+
+}  // namespace notes_export::reader

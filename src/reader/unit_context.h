@@ -1,0 +1,49 @@
+// Answers what shortcode handlers ask, for calls of one scope.
+#pragma once
+
+#include "reader/unit.h"
+#include "shortcode/context.h"
+
+namespace notes_export::reader {
+
+class UnitContext final : public shortcode::Context {
+public:
+    UnitContext(Reader& reader, const Scope& scope) : reader_(reader), scope_(scope) {}
+
+    [[nodiscard]] Diagnostics& diagnostics() override { return reader_.diagnostics(); }
+    [[nodiscard]] std::string_view language() const override { return reader_.options().language; }
+
+    [[nodiscard]] Blocks blocks(const shortcode::Nodes& inner) override;
+    [[nodiscard]] std::string verbatim(const shortcode::Nodes& inner) override;
+    [[nodiscard]] std::string_view piece(const shortcode::TextPiece& piece) const override;
+    [[nodiscard]] Inlines inlines(std::string_view markdown, Span place) override;
+    [[nodiscard]] shortcode::Joined joined(const shortcode::Nodes& inner) override;
+    [[nodiscard]] CodeBlock code(std::string text, std::string_view language, std::string_view options, Span place) override;
+
+    [[nodiscard]] TargetId target(std::string words, Span place) override;
+    [[nodiscard]] ImageId image(std::string words, Span place) override;
+    [[nodiscard]] ImageId image_file(std::string path, Span place) override;
+
+    [[nodiscard]] std::optional<shortcode::Reference> reference(std::string_view argument, std::string_view language,
+                                                                Span place) override;
+    [[nodiscard]] std::optional<shortcode::Resource> resource(std::string_view media, std::string_view glob) override;
+    [[nodiscard]] std::vector<std::string> near_resources(std::string_view media, std::string_view name) override;
+    [[nodiscard]] std::optional<std::string> parameter(std::string_view path) override;
+    [[nodiscard]] shortcode::ContentsSettings contents() override;
+    [[nodiscard]] std::vector<shortcode::TreeEntry> section_tree() override;
+    [[nodiscard]] std::optional<std::vector<shortcode::Property>> properties(std::string_view name, std::string_view sort,
+                                                                             bool is_descending) override;
+
+    [[nodiscard]] std::optional<std::string> include_path(const shortcode::Call& call, std::string_view file) override;
+    [[nodiscard]] Blocks part(const shortcode::Call& call, const std::string& path) override;
+    [[nodiscard]] shortcode::Joined joined_part(const shortcode::Call& call, const std::string& path) override;
+    [[nodiscard]] std::string file_text(const shortcode::Call& call, const std::string& path) override;
+    [[nodiscard]] Blocks html_part(const shortcode::Call& call, const std::string& path) override;
+    [[nodiscard]] Blocks page(const shortcode::Call& call, std::string_view name) override;
+
+private:
+    Reader& reader_;
+    const Scope& scope_;
+};
+
+}  // namespace notes_export::reader

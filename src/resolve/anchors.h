@@ -1,0 +1,46 @@
+// Ids: unique over the whole document, as Hugo makes them wherever that is possible; and what a fragment leads to.
+#pragma once
+
+#include "model/draft.h"
+#include "notes_export/diagnostic.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace notes_export::resolve {
+
+class Anchors {
+public:
+    /// Makes the ids of all headings, terms, places and notes of `draft` unique. The page's own text comes first and
+    /// keeps its ids; what parts have double gets "-1", "-2" …, in reading order.
+    Anchors(model::Draft& draft, Diagnostics& diagnostics);
+
+    /// The id that a fragment, written in `source`, leads to: an id of the same text first, then the first one in the document,
+    /// then the ids of older Hugo versions.
+    [[nodiscard]] std::optional<std::string> find(std::string_view fragment, SourceId source) const;
+    /// The same within one text only.
+    [[nodiscard]] std::optional<std::string> find_in(std::string_view fragment, SourceId source) const;
+
+    /// Gives out an id of its own for something that had none.
+    [[nodiscard]] std::string make(std::string_view wanted);
+
+private:
+    [[nodiscard]] std::string claim(const std::string& wanted, Span span, Diagnostics& diagnostics);
+    void remember(const std::string& written, const std::string& final_id, SourceId source);
+    void name_notes(model::Draft& draft);
+    void name_aliases(Blocks& body);
+
+    std::unordered_set<std::string> taken_;
+    std::unordered_map<std::string, std::uint32_t> next_;          ///< next number to try for a double id
+    std::unordered_set<std::string> reported_;
+    std::unordered_map<std::string, std::string> first_;           ///< as written → final, the first in the document
+    std::unordered_map<std::string, std::string> by_source_;       ///< "source#written" → final
+    std::unordered_map<std::string, std::string> by_alias_;
+};
+
+}  // namespace notes_export::resolve

@@ -1,0 +1,17 @@
+// What a document says about itself, from the page's front matter and the site's configuration.
+#pragma once
+
+#include "notes_export/document.h"
+#include "site/site.h"
+
+#include <vector>
+
+namespace notes_export::resolve {
+
+/// `pages` are the page itself and those it takes in: the newest of their dates is the document's.
+[[nodiscard]] Meta make_meta(const site::Site& site, const site::Page& page, const std::vector<const site::Page*>& pages);
+
+/// The language entry of a page; the first one where its key is none.
+[[nodiscard]] const site::LanguageConfig& language_of(const site::Site& site, const site::Page& page);
+
+}  // namespace notes_export::resolve

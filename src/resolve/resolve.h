@@ -1,0 +1,23 @@
+// Draft → Document: ids become unique, links and pictures get their meaning, the tree is moved.
+#pragma once
+
+#include "model/draft.h"
+#include "notes_export/diagnostic.h"
+#include "resolve/targets.h"
+#include "site/site.h"
+
+#include <vector>
+
+namespace notes_export::resolve {
+
+struct Surroundings {
+    const site::Site& site;
+    const site::Page& page;
+    std::vector<const site::Page*> pages;  ///< the page and those it takes in
+    PartsOf parts_of;
+    const SourceMap& sources;
+};
+
+[[nodiscard]] Document resolve(model::Draft draft, const Surroundings& surroundings, Diagnostics& diagnostics);
+
+}  // namespace notes_export::resolve

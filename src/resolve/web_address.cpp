@@ -1,0 +1,182 @@
+#include "resolve/web_address.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace notes_export::resolve {
+namespace {
+
+constexpr std::string_view allowed_schemes[] = {"http", "https", "mailto", "tel", "ftp"};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+int hex_value(char c) {
+    if (is_digit(c)) return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+bool is_encoded(std::string_view text, std::size_t at) {
+    return at + 2 < text.size() && text[at] == '%' && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
+}
+
+void append_encoded(std::string& out, char c) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += hex[byte >> 4U];
+    out += hex[byte & 15U];
+}
+
+/// Length of "scheme:" at the start, without the colon; 0: none.
+std::size_t scheme_length(std::string_view text) {
+    if (text.empty() || !is_letter(text.front())) return 0;
+    std::size_t at = 1;
+    while (at < text.size() && (is_letter(text[at]) || is_digit(text[at]) || text[at] == '+' || text[at] == '-' || text[at] == '.')) ++at;
+    return at < text.size() && text[at] == ':' ? at : 0;
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+}
+
+/// "user@host:80": a host of letters, digits, dots and the like (or an address in brackets), and a number as port.
+bool is_authority(std::string_view authority) {
+    const std::size_t at = authority.rfind('@');
+    std::string_view host = at == std::string_view::npos ? authority : authority.substr(at + 1);
+    if (!host.empty() && host.front() == '[') {
+        const std::size_t end = host.find(']');
+        if (end == std::string_view::npos) return false;
+        host.remove_prefix(end + 1);
+        return host.empty() || host.front() == ':';
+    }
+    const std::size_t colon = host.find(':');
+    if (colon != std::string_view::npos) {
+        const std::string_view port = host.substr(colon + 1);
+        if (port.size() > 5 || !std::all_of(port.begin(), port.end(), is_digit)) return false;
+        host = host.substr(0, colon);
+    }
+    const auto is_host_character = [](char c) {
+        return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '_' || c == '%' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    return !host.empty() && host.front() != '.' && std::all_of(host.begin(), host.end(), is_host_character);
+}
+
+}  // namespace
+
+std::string cleaned_address(std::string_view words) {
+    std::string out;
+    for (const char c : words) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte != 0x7F) out += c;
+    }
+    const std::size_t begin = out.find_first_not_of(' ');
+    if (begin == std::string::npos) return {};
+    return out.substr(begin, out.find_last_not_of(' ') - begin + 1);
+}
+
+Address take_apart(std::string_view cleaned) {
+    Address address;
+    if (const std::size_t length = scheme_length(cleaned)) {
+        address.scheme = lower(cleaned.substr(0, length));
+        return address;
+    }
+    const std::size_t hash = cleaned.find('#');
+    if (hash != std::string_view::npos) {
+        address.has_fragment = true;
+        address.fragment = decoded(cleaned.substr(hash + 1));
+        cleaned = cleaned.substr(0, hash);
+    }
+    const std::size_t question = cleaned.find('?');
+    if (question != std::string_view::npos) {
+        address.query = std::string(cleaned.substr(question));
+        cleaned = cleaned.substr(0, question);
+    }
+    address.path = decoded(cleaned);
+    return address;
+}
+
+bool is_allowed_scheme(std::string_view scheme) {
+    return std::find(std::begin(allowed_schemes), std::end(allowed_schemes), scheme) != std::end(allowed_schemes);
+}
+
+std::optional<std::string> complete_address(std::string_view cleaned) {
+    const std::size_t length = scheme_length(cleaned);
+    const std::string scheme = lower(cleaned.substr(0, length));
+    std::string_view rest = cleaned.substr(length + 1);
+    std::string out = scheme + ":";
+    if (scheme == "mailto" || scheme == "tel") {
+        if (rest.empty()) return std::nullopt;
+        return out + encoded(rest);
+    }
+    if (rest.substr(0, 2) != "//") return std::nullopt;
+    rest.remove_prefix(2);
+    const std::size_t end = std::min(rest.find_first_of("/?#"), rest.size());
+    const std::string_view authority = rest.substr(0, end);
+    if (!is_authority(authority)) return std::nullopt;
+    out += "//";
+    for (const char c : authority) {
+        if (static_cast<unsigned char>(c) >= 0x80) append_encoded(out, c);
+        else out += c;
+    }
+    return out + encoded(rest.substr(end));
+}
+
+std::string encoded(std::string_view text) {
+    std::string out;
+    bool has_hash = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_second_hash = c == '#' && has_hash;
+        if (c == '#') has_hash = true;
+        const bool is_bad = byte <= 0x20 || byte >= 0x7F || std::string_view("\"<>[\\]^`{|}").find(c) != std::string_view::npos ||
+                            (c == '%' && !is_encoded(text, i)) || is_second_hash;
+        if (is_bad) append_encoded(out, c);
+        else out += c;
+    }
+    return out;
+}
+
+std::string decoded(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_encoded(text, i)) {
+            out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+            i += 2;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+std::string joined_path(std::string_view base, std::string_view path) {
+    std::string whole(path);
+    if (path.empty() || path.front() != '/') whole = std::string(base.substr(0, base.rfind('/') + 1)) + whole;
+    std::vector<std::string_view> parts;
+    const std::string_view all = whole;
+    bool ends_as_folder = true;
+    for (std::size_t begin = 0; begin <= all.size();) {
+        const std::size_t end = std::min(all.find('/', begin), all.size());
+        const std::string_view part = all.substr(begin, end - begin);
+        ends_as_folder = part.empty() || part == "." || part == "..";
+        if (part == "..") {
+            if (!parts.empty()) parts.pop_back();
+        } else if (!part.empty() && part != ".") {
+            parts.push_back(part);
+        }
+        begin = end + 1;
+    }
+    std::string out;
+    for (const std::string_view part : parts) out += "/" + std::string(part);
+    if (ends_as_folder || out.empty()) out += '/';
+    return out;
+}
+
+}  // namespace notes_export::resolve

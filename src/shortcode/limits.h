@@ -1,0 +1,15 @@
+// How much a page may ask of its shortcodes (THREATS §3).
+#pragma once
+
+#include <cstddef>
+
+namespace notes_export::shortcode {
+
+// Deep enough for any hint in a column in a tab that people write; shallow enough that recursive walks over
+// calls stay far from the stack's end.
+inline constexpr std::size_t max_nesting = 64;
+
+// A thousand times what the longest real page uses; a generated page beyond it is a mistake or an attack.
+inline constexpr std::size_t max_calls = 50'000;
+
+}  // namespace notes_export::shortcode
