@@ -261,6 +261,43 @@ TEST_CASE("right-to-left words and marks are found as text") {
     CHECK(has(structure, "x\u0301y q\u0303"));
 }
 
+/// Share of dark or coloured pixels of the first page: text that extracts well may still draw blank.
+double inked(const std::string& path) {
+    const std::string pixels = run("pdftoppm -r 36 -f 1 -l 1 -gray " + path).output;
+    return static_cast<double>(std::count_if(pixels.begin() + 20, pixels.end(), [](char c) { return static_cast<unsigned char>(c) < 200; })) /
+           static_cast<double>(pixels.size());
+}
+
+TEST_CASE("CID-keyed fonts draw and are found as text") {
+    if (!FontLibrary::standard().contains("NotoSansCJK-Regular.ttc")) {
+        WARN("skipped: no NotoSansCJK-Regular.ttc");
+        return;
+    }
+    LayoutBuilder b;
+    b.add_page();
+    b.line(b.leaf(b.node(Role::paragraph, b.document)), "日本語 漢字かな 한국어", 30, 200, {b.face("NotoSansCJK-Regular.ttc"), 40, black, 0}, false);
+    const std::string path = saved("cjk.pdf", pdf_of(b.layout));
+    CHECK(run("qpdf --check " + path).status == 0);
+    CHECK(has(run("pdftotext " + path + " -").output, "日本語 漢字かな 한국어"));
+    CHECK(inked(path) > 0.01);
+}
+
+TEST_CASE("colour emoji draw and are found as text, sequences too") {
+    if (!FontLibrary::standard().contains("NotoColorEmoji.ttf")) {
+        WARN("skipped: no NotoColorEmoji.ttf");
+        return;
+    }
+    LayoutBuilder b;
+    b.add_page();
+    const NodeId owner = b.leaf(b.node(Role::paragraph, b.document));
+    b.line(owner, "😀 👩‍💻 🇫🇷", 50, 200, {b.face("NotoColorEmoji.ttf"), 40, black, 0});
+    b.line(owner, "end", 50, 260, {b.face("NotoSans-Regular.ttf"), 20, black, 0}, false);
+    const std::string path = saved("emoji.pdf", pdf_of(b.layout));
+    CHECK(run("qpdf --check " + path).status == 0);
+    CHECK(has(run("pdftotext " + path + " -").output, "😀 👩‍💻 🇫🇷"));
+    CHECK(inked(path) > 0.005);
+}
+
 TEST_CASE("a disk that fills up ends in a failure, whenever it happens") {
     class Limited final : public ByteSink {
     public:
