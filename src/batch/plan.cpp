@@ -31,16 +31,13 @@ std::string section_slug(const site::Page& page) {
 /// One request's inputs become sites and pages; the same site and the same page only once.
 class Planner {
 public:
-    Planner(const Request& request, SourceMap& sources, Diagnostics& diagnostics)
-        : request_(request), sources_(sources), diagnostics_(diagnostics) {}
+    Planner(const Request& request, Diagnostics& diagnostics) : request_(request), diagnostics_(diagnostics) {}
 
     void add_input(const std::string& input) {
         try {
             const site::Located located = site::locate_site(input);
             const std::size_t number = site_at(located.root);
-            const site::Site site(*plan.sites[number].files, site_options(), sources_, diagnostics_);
-            plan.sites[number].slug = base::slug(site.config().title);
-            for (const site::Page* page : find_pages(site, located.below, input, request_, diagnostics_)) add_page(number, *page);
+            for (const site::Page* page : find_pages(*plan.sites[number].site, located.below, input, request_, diagnostics_)) add_page(number, *page);
         } catch (const Failure& failure) {
             diagnostics_.add(failure.diagnostic());
         }
@@ -52,7 +49,12 @@ private:
     std::size_t site_at(const std::string& root) {
         const auto known = std::find_if(plan.sites.begin(), plan.sites.end(), [&](const PlannedSite& site) { return site.root == root; });
         if (known != plan.sites.end()) return static_cast<std::size_t>(known - plan.sites.begin());
-        plan.sites.push_back({root, std::make_unique<RecordingFiles>(real_files(root)), {}});
+        PlannedSite opened;
+        opened.root = root;
+        opened.files = std::make_unique<RecordingFiles>(real_files(root));
+        opened.site = std::make_unique<site::Site>(*opened.files, site_options(), *opened.sources, *opened.diagnostics);
+        opened.slug = base::slug(opened.site->config().title);
+        plan.sites.push_back(std::move(opened));
         return plan.sites.size() - 1;
     }
 
@@ -66,7 +68,6 @@ private:
     }
 
     const Request& request_;
-    SourceMap& sources_;
     Diagnostics& diagnostics_;
     std::set<std::pair<std::size_t, std::string>> known_pages_;
 };
@@ -131,9 +132,9 @@ bool Plan::is_input(FileIdentity identity) const {
     return std::any_of(sites.begin(), sites.end(), [&](const PlannedSite& site) { return site.files->was_read(identity); });
 }
 
-Plan make_plan(const Request& request, SourceMap& sources, Diagnostics& diagnostics) {
+Plan make_plan(const Request& request, Diagnostics& diagnostics) {
     const std::vector<const Format*> formats = formats_of(request);
-    Planner planner(request, sources, diagnostics);
+    Planner planner(request, diagnostics);
     if (request.inputs.empty()) planner.add_input(".");
     for (const std::string& input : request.inputs) planner.add_input(input);
     add_outputs(planner.plan, request, formats);

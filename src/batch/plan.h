@@ -4,6 +4,7 @@
 
 #include "batch/recording_files.h"
 #include "batch/request.h"
+#include "site/site.h"
 
 #include <memory>
 #include <string>
@@ -11,10 +12,13 @@
 
 namespace notes_export::batch {
 
-/// A site that pages come from; its files are shared by all of them.
+/// A site that pages come from: opened once, shared by all of them.
 struct PlannedSite {
     std::string root;  ///< absolute
     std::unique_ptr<RecordingFiles> files;
+    std::unique_ptr<SourceMap> sources = std::make_unique<SourceMap>();
+    std::unique_ptr<Diagnostics> diagnostics = std::make_unique<Diagnostics>();  ///< of its configuration; positions are in `sources`
+    std::unique_ptr<site::Site> site;
     std::string slug;  ///< of its title, for file names
 };
 
@@ -40,6 +44,6 @@ struct Plan {
 };
 
 /// Reports inputs that hold nothing to make as errors and goes on with the others. Throws UsageError.
-[[nodiscard]] Plan make_plan(const Request& request, SourceMap& sources, Diagnostics& diagnostics);
+[[nodiscard]] Plan make_plan(const Request& request, Diagnostics& diagnostics);
 
 }  // namespace notes_export::batch

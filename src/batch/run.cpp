@@ -2,6 +2,7 @@
 
 #include "batch/output_file.h"
 #include "batch/temporary_files.h"
+#include "convert/load.h"
 
 #include <algorithm>
 #include <chrono>
@@ -136,7 +137,7 @@ private:
         set_stage(number, Stage::reading);
         const auto start = Clock::now();
         const PlannedPage& page = plan_.pages[number];
-        pages_[number].loaded = load_document(*plan_.sites[page.site].files, page.path, request_.load);
+        pages_[number].loaded = load_document(*plan_.sites[page.site].site, page.path, request_.load);
         pages_[number].seconds = seconds_since(start);
         set_stage(number, Stage::waiting);
     }
@@ -187,7 +188,7 @@ private:
         const LoadedDocument& loaded = pages_[output.page].loaded;
         if (loaded.document) {
             try {
-                write_document(*loaded.document, loaded.diagnostics, output, result);
+                write_document(*loaded.document, has_errors(loaded.diagnostics, request_.is_strict) || is_site_bad(output), output, result);
             } catch (const Failure& failure) {
                 result.is_written = false;
                 result.diagnostics.add(failure.diagnostic());
@@ -201,9 +202,12 @@ private:
         set_output_stage(number, Stage::done);
     }
 
-    void write_document(const Document& document, const Diagnostics& of_page, const PlannedOutput& output, OutputResult& result) {
+    [[nodiscard]] bool is_site_bad(const PlannedOutput& output) const {
+        return has_errors(*plan_.sites[plan_.pages[output.page].site].diagnostics, request_.is_strict);
+    }
+
+    void write_document(const Document& document, bool page_is_bad, const PlannedOutput& output, OutputResult& result) {
         const Exporter& exporter = *exporters_.at(output.format);
-        const bool page_is_bad = has_errors(of_page, request_.is_strict);
         const auto may_be_kept = [&](const Converted& converted) {
             result.summary = converted.summary;
             const bool is_bad = page_is_bad || has_errors(result.diagnostics, request_.is_strict);

@@ -6,6 +6,7 @@
 #include "cli/arguments.h"
 #include "cli/display.h"
 #include "cli/environment.h"
+#include "convert/load.h"
 #include "notes_export/version.h"
 #include "report/escape.h"
 
@@ -52,7 +53,7 @@ int dump_plan(const batch::Plan& plan, const Arguments& arguments, const Environ
     std::string text;
     for (const batch::PlannedPage& page : plan.pages) {
         const batch::PlannedSite& site = plan.sites[page.site];
-        const LoadedDocument loaded = load_document(*site.files, page.path, arguments.request.load);
+        const LoadedDocument loaded = load_document(*site.site, page.path, arguments.request.load);
         Diagnostics diagnostics = loaded.diagnostics;
         if (plan.pages.size() > 1) text += "== " + report::escape(page.path) + " ==\n";
         if (loaded.document) text += batch::dump_view(arguments.view, *loaded.document, arguments.request, diagnostics);
@@ -98,18 +99,17 @@ void refuse_binary_on_terminal(const Arguments& arguments, const batch::Plan& pl
 }
 
 int carry_out(const Arguments& arguments, const Environment& environment) {
-    SourceMap sources;
     Diagnostics diagnostics;
-    const batch::Plan plan = batch::make_plan(arguments.request, sources, diagnostics);
+    const batch::Plan plan = batch::make_plan(arguments.request, diagnostics);
     refuse_binary_on_terminal(arguments, plan, environment);
-    // Warnings of planning concern configuration and front matter; reading the pages tells them with their places.
-    Diagnostics errors;
-    for (const Diagnostic& diagnostic : diagnostics.all())
-        if (diagnostic.severity == Severity::error) errors.add(diagnostic);
-    print_diagnostics(errors, sources, arguments, environment);
+    print_diagnostics(diagnostics, SourceMap(), arguments, environment);
+    bool has_errors = batch::has_errors(diagnostics, arguments.request.is_strict);
+    for (const batch::PlannedSite& site : plan.sites) {
+        print_diagnostics(*site.diagnostics, *site.sources, arguments, environment, site.root);
+        has_errors = has_errors || batch::has_errors(*site.diagnostics, arguments.request.is_strict);
+    }
     for (const std::string& option : arguments.ignored)
         if (!arguments.is_quiet && !arguments.as_json) print_error("note: " + option + " has no effect on the formats chosen\n");
-    const bool has_errors = errors.errors() > 0;
     if (arguments.action == Action::list) return list_plan(plan, has_errors);
     if (!are_options_good(arguments, plan, environment)) return status_usage;
     if (arguments.action == Action::dump) return dump_plan(plan, arguments, environment, has_errors);
