@@ -186,14 +186,14 @@ bool is_mark(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC
 bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 bool is_punctuation(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0; }
 
-Collator::Collator(const std::string& language) : collator_(nullptr) {
+Collator::Collator(const std::string& language, DigitOrder digits) : collator_(nullptr) {
     UErrorCode status = U_ZERO_ERROR;
     UCollator* collator = ucol_open(language.c_str(), &status);
     if (U_FAILURE(status)) {
         status = U_ZERO_ERROR;
         collator = ucol_open("root", &status);
     }
-    if (U_SUCCESS(status)) ucol_setAttribute(collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
+    if (U_SUCCESS(status)) ucol_setAttribute(collator, UCOL_NUMERIC_COLLATION, digits == DigitOrder::by_value ? UCOL_ON : UCOL_OFF, &status);
     collator_ = collator;
 }
 

@@ -38,10 +38,13 @@ struct CleanText {
 [[nodiscard]] bool is_space(char32_t c);
 [[nodiscard]] bool is_punctuation(char32_t c);  ///< punctuation or symbol (CommonMark 0.31 §2.1)
 
-/// Orders titles as the language's dictionaries do (digits by value: "9" before "10"). Negative, zero, positive.
+/// by_value: "9" before "10"; by_character: "10" before "9", as Hugo sorts titles.
+enum class DigitOrder { by_value, by_character };
+
+/// Orders titles as the language's dictionaries do. Negative, zero, positive.
 class Collator {
 public:
-    explicit Collator(const std::string& language);
+    explicit Collator(const std::string& language, DigitOrder digits = DigitOrder::by_value);
     ~Collator();
     Collator(const Collator&) = delete;
     Collator& operator=(const Collator&) = delete;
