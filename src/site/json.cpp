@@ -1,6 +1,8 @@
 // The adapter of nlohmann-json. Its event parser does not recurse, and tells of each value before it is stored.
 #include "site/value_builder.h"
 
+#include "base/unicode.h"
+
 #include <nlohmann/json.hpp>
 
 #include <iterator>
@@ -54,10 +56,10 @@ public:
     bool end_array() override { return builder_.end(); }
     bool key(std::string& name) override { return builder_.key(std::move(name), string_span()); }
 
-    bool parse_error(std::size_t position, const std::string& last_token, const nlohmann::json::exception&) override {
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) override {
         const std::size_t at = position > 0 ? position - 1 : 0;
         if (at >= text_.size()) builder_.report_syntax(text_.size(), text_.size(), "JSON", "it ends too early");
-        else builder_.report_syntax(at, at + 1, "JSON", "not expected here: " + notes_export::quoted(last_token),
+        else builder_.report_syntax(at, at + 1, "JSON", notes_export::quoted(text_.substr(at, base::decode(text_, at).length)) + " is not expected here",
                                     "texts and keys stand in double quotes, and no comma follows the last member");
         return false;
     }

@@ -30,7 +30,7 @@ int sign(int value) { return value < 0 ? -1 : value > 0 ? 1 : 0; }
 
 class MenuOrder {
 public:
-    MenuOrder(const SiteConfig& config, const std::string& language) : collator_(language), key_(sort_key(config, storage_)) {}
+    MenuOrder(const SiteConfig& config, const std::string& language) : collator_(language, base::DigitOrder::by_character), key_(sort_key(config, storage_)) {}
     MenuOrder(const MenuOrder&) = delete;
     MenuOrder& operator=(const MenuOrder&) = delete;
 

@@ -138,8 +138,19 @@ struct Site::Impl {
 
     std::optional<std::string> first_file(const std::vector<std::string>& candidates) const {
         for (const std::string& path : candidates)
-            if (files.is_file(path)) return base::clean_path(path).path;
+            if (files.is_file(path)) return path;
         return std::nullopt;
+    }
+
+    // `path` in the first of the folders that has it. Cleaned before it is joined, so that "../" does not lead from one folder of
+    // the site into another.
+    std::optional<std::string> find_below(const std::vector<std::string>& folders_to_search, std::string_view path) const {
+        while (path.starts_with('/')) path.remove_prefix(1);
+        const base::CleanPath clean = base::clean_path(path);
+        if (clean.status != FileStatus::ok || clean.path.empty()) return std::nullopt;
+        std::vector<std::string> candidates;
+        for (const std::string& folder : folders_to_search) candidates.push_back(base::join_path(folder, clean.path));
+        return first_file(candidates);
     }
 };
 
@@ -224,31 +235,23 @@ std::optional<std::string> Site::find_include(std::string_view file) const {
 }
 
 std::optional<std::string> Site::find_static(std::string_view url_path) const {
-    std::string path = decode_address(url_path.substr(0, url_path.find_first_of("?#")));
-    while (path.starts_with('/')) path.erase(path.begin());
-    if (path.empty()) return std::nullopt;
-    std::vector<std::string> candidates;
-    for (const std::string& folder : impl_->folders("static", impl_->config.static_dirs)) candidates.push_back(base::join_path(folder, path));
-    if (auto found = impl_->first_file(candidates)) return found;
+    const std::string path = decode_address(url_path.substr(0, url_path.find_first_of("?#")));
+    const std::vector<std::string> folders = impl_->folders("static", impl_->config.static_dirs);
+    if (auto found = impl_->find_below(folders, path)) return found;
+    // Authors of a site that lives below a path write that path, too.
     const std::string_view prefix = path_of_base(impl_->base_url);
-    if (prefix.size() < 2 || !("/" + path).starts_with(prefix)) return std::nullopt;
-    for (std::string& candidate : candidates) candidate.erase(candidate.size() - path.size(), prefix.size() - 1);
-    return impl_->first_file(candidates);
+    if (prefix.size() < 2 || !path.starts_with(prefix)) return std::nullopt;
+    return impl_->find_below(folders, std::string_view(path).substr(prefix.size()));
 }
 
 std::optional<std::string> Site::find_asset(std::string_view path) const {
-    while (path.starts_with('/')) path.remove_prefix(1);
-    if (path.empty()) return std::nullopt;
-    std::vector<std::string> candidates;
-    for (const std::string& folder : impl_->folders("assets", {impl_->config.assets_dir})) candidates.push_back(base::join_path(folder, path));
-    return impl_->first_file(candidates);
+    return impl_->find_below(impl_->folders("assets", {impl_->config.assets_dir}), path);
 }
 
 std::optional<Value> Site::load_data(std::string_view path, SourceMap& sources, Diagnostics& diagnostics) const {
-    std::vector<std::string> candidates;
-    for (const std::string& folder : impl_->folders("data", {impl_->config.data_dir}))
-        for (const char* extension : {".yaml", ".yml", ".toml", ".json"}) candidates.push_back(base::join_path(folder, path) + extension);
-    const auto found = impl_->first_file(candidates);
+    std::optional<std::string> found;
+    for (const char* extension : {".yaml", ".yml", ".toml", ".json"})
+        if (!found) found = impl_->find_below(impl_->folders("data", {impl_->config.data_dir}), std::string(path) + extension);
     if (!found) return std::nullopt;
     FileResult file = impl_->files.read(*found, max_text_bytes);
     if (!file.is_ok()) {

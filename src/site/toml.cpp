@@ -151,7 +151,9 @@ std::optional<Value> parse_toml(const NotedText& text, Diagnostics& diagnostics)
     } catch (const toml::parse_error& error) {
         const Lines lines(text.text);
         const std::size_t at = lines.offset(error.source().begin);
-        builder.report_syntax(at, lines.line_end(at), "TOML", error.description());
+        std::string problem(error.description());
+        if (problem.starts_with("Error")) problem[0] = 'e';
+        builder.report_syntax(at, lines.line_end(at), "TOML", problem);
         return std::nullopt;
     }
     return builder.take();

@@ -73,6 +73,7 @@ public:
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { scalar(mark, ValueKind::null, {}, anchor); }
 
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+        if (tag == "!") check_quote(mark);
         scalar(mark, kind_of(tag, value), value, anchor);
     }
 
@@ -119,6 +120,20 @@ private:
         std::size_t end = std::min(text_.find('\n', at), text_.size());
         while (end > at && text_[end - 1] == ' ') --end;
         return end;
+    }
+
+    // yaml-cpp 0.7 lets a quote that is never closed run to the end of its input without a word.
+    void check_quote(const YAML::Mark& mark) {
+        std::size_t at = offset(mark);
+        while (at < text_.size() && (text_[at] == '&' || text_[at] == '!')) at = std::min(text_.find_first_not_of(" \n", text_.find_first_of(" \n", at)), text_.size());
+        if (at >= text_.size() || (text_[at] != '"' && text_[at] != '\'')) return;
+        for (std::size_t i = at + 1; i < text_.size(); ++i) {
+            if (text_[at] == '"' && text_[i] == '\\') ++i;
+            else if (text_[i] == '\'' && text_[at] == '\'' && text_.substr(i + 1).starts_with('\'')) ++i;  // it''s
+            else if (text_[i] == text_[at]) return;
+        }
+        builder_.report_syntax(at, line_end(at), "YAML", "a quote is not closed");
+        throw Stop();
     }
 
     // A mark tells where a value starts; its end is the value's own length where it stands there as it is, else the line's end.
@@ -187,7 +202,8 @@ struct Advice {
     std::string_view hint;
 };
 constexpr Advice advices[] = {
-    {"illegal map value", "a second \": \" in one line", "put the value in double quotes"},
+    {"illegal map value", "\": \" stands where no key can be",
+     "put a text that holds a colon in double quotes; let keys of one level begin in the same column, behind blanks and not tabs"},
     {"end of map not found", "a line does not belong to the map above it", "check its indentation, and that every key ends in a colon and a blank"},
     {"end of sequence not found", "a line does not belong to the list above it", "check its indentation"},
     {"end of map flow not found", "a \"{\" is not closed", ""},
