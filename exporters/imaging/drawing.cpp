@@ -18,13 +18,15 @@ namespace {
 constexpr std::uint64_t max_painted_elements = 200'000;    // with every reference followed: about a second
 constexpr std::uint64_t max_references = 10'000;
 constexpr std::uint64_t max_filters = 50;                  // primitives applied
-constexpr std::uint64_t max_path_bytes = 2 << 20;          // measured: painting takes about 2 s a megabyte
+constexpr std::uint64_t max_path_bytes = 4 << 20;          // with every reference followed
+constexpr std::uint64_t max_tangle = 800;                  // measured: painting takes 1.5 s there, and grows squared
 constexpr double max_drawing_side = 16'384;                // larger ones are meant to scale: they are scaled
 constexpr double default_width = 300;                      // CSS 2.1 §10.3.2
 constexpr double default_height = 150;
 
 void check_cost(const DrawingCost& cost) {
-    if (cost.elements > max_painted_elements || cost.references > max_references || cost.path_bytes > max_path_bytes) {
+    if (cost.elements > max_painted_elements || cost.references > max_references || cost.path_bytes > max_path_bytes ||
+        cost.tangle > max_tangle) {
         throw Unreadable("painting the drawing would take too long");
     }
     if (cost.filters > max_filters) throw Unreadable("the drawing applies more than 50 filter steps");

@@ -60,14 +60,15 @@ std::map<PictureRequest, EncodedPicture> encode_drawing(const ImageEntry& image,
 }
 
 void report(const ImageEntry& image, const std::string& problem, Diagnostics& diagnostics) {
-    Diagnostic& diagnostic = diagnostics.warn("picture-unreadable", image.span,
-                                              "the picture " + quoted(image.name) + " cannot be shown: " + problem);
-    if (!image.span.is_known()) diagnostic.file = image.name;
+    // Complete before it is handed over: the list keeps equal ones once.
+    diagnostics.add({Severity::warning, "picture-unreadable",
+                     "the picture " + quoted(image.name) + " cannot be shown: " + problem, image.span, {},
+                     image.span.is_known() ? std::string() : image.name});
 }
 
 void report_unavailable(const char* reason, Diagnostics& diagnostics) {
-    diagnostics.error("imaging-unavailable", {}, std::string("pictures cannot be decoded: ") + reason)
-        .hint("install the Debian packages libvips42 and librsvg2-2");
+    diagnostics.add({Severity::error, "imaging-unavailable", std::string("pictures cannot be decoded: ") + reason, {},
+                     {"install the Debian packages libvips42 and librsvg2-2"}, {}});
 }
 
 }  // namespace

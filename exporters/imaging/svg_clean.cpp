@@ -19,8 +19,9 @@ namespace {
 constexpr std::size_t max_svg_bytes = std::size_t{4} << 20;  // larger ones are maps; they belong into a photograph's format
 constexpr std::size_t max_elements = 50'000;
 constexpr int max_depth = 100;                    // of elements; walks below recurse
-constexpr int max_octaves = 8;                    // noise finer than that is finer than a pixel
-constexpr double max_morphology_radius = 50;      // its work grows with the radius
+constexpr int max_octaves = 5;                    // noise finer than that is finer than a pixel
+constexpr double max_morphology_radius = 4;       // its work grows with the square of the radius
+constexpr std::size_t max_style_bytes = 20'000;     // every rule is tried on every element
 constexpr std::size_t max_embedded_pictures = 32;
 constexpr std::uint32_t max_embedded_width = 2000;
 
@@ -141,7 +142,7 @@ private:
     static void copy_style(pugi::xml_node from, pugi::xml_node to) {
         std::string css;
         for (const pugi::xml_node child : from.children()) css += child.value();
-        if (!is_harmless_css(css) || lower_case(css).find("url") != std::string::npos) return;
+        if (css.size() > max_style_bytes || !is_harmless_css(css) || lower_case(css).find("url") != std::string::npos) return;
         to.append_child("style").append_child(pugi::node_pcdata).set_value(css.c_str());
     }
 

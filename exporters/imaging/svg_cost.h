@@ -17,6 +17,7 @@ struct DrawingCost {
     std::uint64_t path_bytes = 0;
     std::uint64_t layers = 0;  ///< surfaces as large as the drawing: opacity, masks, filters
     std::uint64_t filters = 0; ///< filter primitives applied
+    std::uint64_t tangle = 0;  ///< how often paths cross the area they lie in, beyond what is usual
 };
 
 /// Of a cleaned tree. Throws Unreadable when references are nested too deeply.

@@ -65,9 +65,11 @@ private:
 
 bool is_too_large(std::string_view text) {
     if (text.size() > max_code_bytes) return true;
+    std::size_t work = 0;
     while (!text.empty()) {
         const std::size_t length = std::min(text.find('\n'), text.size());
-        if (length > max_line_bytes) return true;
+        work += length * length;
+        if (work > max_line_work) return true;
         text.remove_prefix(std::min(length + 1, text.size()));
     }
     return false;
@@ -116,8 +118,9 @@ void highlight(CodeBlock& block, Diagnostics& diagnostics) {
     block.tokens = std::move(result.tokens);
     if (result.is_unavailable) {
         // Without a place, so that the list keeps one of them however many blocks there are.
-        diagnostics.warn("highlight-unavailable", {}, "code is not coloured: the highlighting module cannot be loaded")
-            .hint(std::string("is ") + module_file + " beside the program, with KSyntaxHighlighting installed?");
+        diagnostics.add({Severity::warning, "highlight-unavailable",
+                         "code is not coloured: the highlighting module cannot be loaded", {},
+                         {std::string("is ") + module_file + " beside the program, with KSyntaxHighlighting installed?"}, {}});
     }
 }
 

@@ -1,10 +1,67 @@
 #include "imaging/picture_source.h"
 
+#include "imaging/kind.h"
+#include "imaging/png.h"
+#include "imaging/raster.h"
 #include "notes_export/convert.h"
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
 using namespace notes_export;
+using namespace std::string_literals;
+
+namespace {
+
+imaging::Pixels photo(std::uint32_t width, std::uint32_t height) {
+    imaging::Pixels pixels{width, height, 3, false, {}};
+    for (std::uint32_t y = 0; y < height; ++y) {
+        for (std::uint32_t x = 0; x < width; ++x) {
+            pixels.bytes += static_cast<char>(x * 255 / width);
+            pixels.bytes += static_cast<char>(y * 255 / height);
+            pixels.bytes += static_cast<char>((x * y) & 255U);
+        }
+    }
+    return pixels;
+}
+
+ImageEntry entry(std::string bytes, std::uint32_t width = 0) {
+    ImageEntry image;
+    image.name = "picture";
+    image.kind = imaging::kind_of(bytes);
+    image.width = width;
+    image.bytes = std::make_shared<const std::string>(std::move(bytes));
+    return image;
+}
+
+/// A JPEG with an EXIF block after its first marker: orientation, and a text that must not survive.
+std::string with_exif(std::string jpeg, char orientation) {
+    const std::string exif = "Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"s + orientation + "\0\0\0\0\0\0GPS-SECRET"s;
+    const std::size_t length = exif.size() + 2;
+    const std::string block = "\xFF\xE1"s + static_cast<char>(length >> 8) + static_cast<char>(length) + exif;
+    return jpeg.insert(2, block);
+}
+
+void check_refused(const std::string& bytes) {
+    const auto start = std::chrono::steady_clock::now();
+    imaging::CachingPictureSource source;
+    Diagnostics diagnostics;
+    const ImageEntry image = entry(bytes, 100);
+    for (const PictureUse use : {PictureUse::screen, PictureUse::print, PictureUse::screen}) {
+        CHECK(source.get(image, {use, 100}, diagnostics) == nullptr);
+    }
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].code == "picture-unreadable");
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(3));
+}
+
+}  // namespace
 
 TEST_CASE("a picture that is missing is no news to the exporter") {
     const auto source = make_picture_source();
@@ -12,4 +69,122 @@ TEST_CASE("a picture that is missing is no news to the exporter") {
     source->will_need(ImageEntry{}, {PictureUse::screen, 100});
     CHECK(source->get(ImageEntry{}, {PictureUse::screen, 100}, diagnostics) == nullptr);
     CHECK(diagnostics.all().empty());
+}
+
+TEST_CASE("a photograph is decoded once for all that was planned, by whichever thread") {
+    imaging::CachingPictureSource source;
+    const ImageEntry image = entry(imaging::encode_jpeg(photo(800, 600), 90), 800);
+    source.will_need(image, {PictureUse::screen, 400});
+    source.will_need(image, {PictureUse::print, 700});
+    std::vector<std::thread> threads;
+    std::vector<std::shared_ptr<const EncodedPicture>> got(8);
+    for (std::size_t i = 0; i < got.size(); ++i) {
+        threads.emplace_back([&, i] {
+            Diagnostics diagnostics;
+            got[i] = source.get(image, {i % 2 == 0 ? PictureUse::screen : PictureUse::print, i % 2 == 0 ? 400U : 700U}, diagnostics);
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    CHECK(source.decodes() == 1);
+    for (std::size_t i = 0; i < got.size(); ++i) {
+        REQUIRE(got[i]);
+        CHECK(got[i]->encoding == PictureEncoding::jpeg);
+        CHECK(got[i]->width == (i % 2 == 0 ? 400 : 700));
+        CHECK(got[i]->height == (i % 2 == 0 ? 300 : 525));
+    }
+    Diagnostics diagnostics;
+    const auto unplanned = source.get(image, {PictureUse::screen, 5000}, diagnostics);
+    REQUIRE(unplanned);
+    CHECK(unplanned->width == 800);
+    CHECK(source.decodes() == 2);
+}
+
+TEST_CASE("pictures come upright and without metadata, whatever the camera wrote") {
+    for (char orientation = 1; orientation <= 8; ++orientation) {
+        INFO(static_cast<int>(orientation));
+        const bool is_turned = orientation >= 5;
+        imaging::CachingPictureSource source;
+        Diagnostics diagnostics;
+        const ImageEntry image = entry(with_exif(imaging::encode_jpeg(photo(160, 80), 90), orientation), is_turned ? 80 : 160);
+        const auto made = source.get(image, {PictureUse::screen, 0}, diagnostics);
+        REQUIRE(made);
+        CHECK(made->width == (is_turned ? 80 : 160));
+        CHECK(made->height == (is_turned ? 160 : 80));
+        CHECK(made->bytes.find("Exif") == std::string::npos);
+        CHECK(made->bytes.find("SECRET") == std::string::npos);
+    }
+}
+
+TEST_CASE("few colours and transparency stay without loss") {
+    imaging::Pixels drawing{64, 64, 3, true, {}};
+    for (int i = 0; i < 64 * 64; ++i) drawing.bytes += i % 3 == 0 ? "\xFF\0\0\x80"s : "\0\0\xFF\xFF"s;
+    const ImageEntry image = entry(imaging::encode_png(drawing), 64);
+    imaging::CachingPictureSource source;
+    Diagnostics diagnostics;
+    const auto screen = source.get(image, {PictureUse::screen, 64}, diagnostics);
+    REQUIRE(screen);
+    CHECK(screen->encoding == PictureEncoding::png);
+    CHECK(imaging::decode(screen->bytes, PictureKind::png, 0).bytes == drawing.bytes);
+    const auto print = source.get(image, {PictureUse::print, 64}, diagnostics);
+    REQUIRE(print);
+    CHECK(print->encoding == PictureEncoding::raw_rgb);
+    CHECK(print->alpha.size() == 64 * 64);
+}
+
+TEST_CASE("damaged, lying and foreign files are refused at once, with one warning") {
+    const std::string jpeg = imaging::encode_jpeg(photo(400, 300), 90);
+    check_refused("");
+    check_refused("%PDF-1.7 named .png");
+    check_refused("version https://git-lfs.github.com/spec/v1\n");
+    check_refused(jpeg.substr(0, jpeg.size() / 2));
+    std::string lying = imaging::encode_jpeg(photo(16, 16), 50);
+    const std::size_t frame = lying.find("\xFF\xC0"s);
+    REQUIRE(frame != std::string::npos);
+    for (const std::size_t place : {5U, 6U, 7U, 8U}) lying[frame + place] = place % 2 == 1 ? '\x27' : '\x10';  // 10 000 x 10 000
+    check_refused(lying);
+    for (const std::size_t place : {5U, 6U, 7U, 8U}) lying[frame + place] = place % 2 == 1 ? '\xFF' : '\xDC';
+    check_refused(lying);
+    const std::string png = imaging::encode_png(photo(100, 100));
+    check_refused(png.substr(0, png.size() / 2));
+    imaging::Pixels huge{50'000, 2'100, 1, false, std::string(std::size_t{50'000} * 2'100, '\0')};
+    check_refused(imaging::encode_png(huge));
+}
+
+TEST_CASE("a drawing loses script, addresses, metadata and hidden pictures' metadata") {
+    const ImageEntry image = entry(R"svg(<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY e SYSTEM "file:///etc/passwd">]>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 5" onload="alert(1)">
+<metadata>SECRET</metadata><script>alert(1)</script><style>@import url(http://evil)</style>
+<image xlink:href="http://evil/a.png"/><use href="other.svg#a"/><a href="javascript:alert(1)"><rect width="9" height="4" fill="url(http://evil#a)"/></a>
+<foreignObject/><xi:include href="file:///etc/passwd"/><filter id="f"><feTurbulence numOctaves="2147483647"/></filter>
+</svg>)svg");
+    imaging::CachingPictureSource source;
+    Diagnostics diagnostics;
+    const auto screen = source.get(image, {PictureUse::screen, 100}, diagnostics);
+    REQUIRE(screen);
+    CHECK(screen->width == 10);
+    for (const char* word : {"SECRET", "script", "evil", "alert", "onload", "passwd", "other", "foreign", "2147483647"}) {
+        INFO(word);
+        CHECK(screen->bytes.find(word) == std::string::npos);
+    }
+    CHECK(screen->bytes.find("<rect width=\"9\"") != std::string::npos);
+    const auto print = source.get(image, {PictureUse::print, 100}, diagnostics);
+    REQUIRE(print);
+    CHECK(print->width == 100);
+    CHECK(print->height == 50);
+    CHECK(diagnostics.all().empty());
+}
+
+TEST_CASE("a drawing that would take years to paint is refused") {
+    std::string bomb = R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="a0"><rect width="1" height="1"/></g>)svg";
+    for (int i = 1; i < 18; ++i) {
+        bomb += "<g id=\"a" + std::to_string(i) + "\">";
+        for (int k = 0; k < 10; ++k) bomb += "<use href=\"#a" + std::to_string(i - 1) + "\"/>";
+        bomb += "</g>";
+    }
+    check_refused(bomb + "</svg>");
+    std::string deep = "<svg>";
+    for (int i = 0; i < 20'000; ++i) deep += "<g>";
+    for (int i = 0; i < 20'000; ++i) deep += "</g>";
+    check_refused(deep + "</svg>");
+    check_refused("<svg><g></svg>");
 }
