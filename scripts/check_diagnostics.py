@@ -19,7 +19,7 @@ USES = [
     # A function that takes the code first and passes it on: name_code(…), "limit-…" anywhere.
     re.compile(r'"(limit-[a-z-]+)"'),
 ]
-ROW = re.compile(r"^(?:### |\| )`([a-z0-9-]+)`", re.MULTILINE)
+ROW = re.compile(r"^\| `([a-z0-9]+(?:-[a-z0-9]+)+)` \|", re.MULTILINE)
 
 
 def codes_in_sources(root):
