@@ -26,6 +26,14 @@ public:
     Map map;
     Span span;          ///< of the value; unknown in formats that do not tell
 
+    // Defined below the class: Clang 14 with GCC's library wants the pair complete where they are.
+    Value();
+    Value(const Value&);
+    Value(Value&&) noexcept;
+    Value& operator=(const Value&);
+    Value& operator=(Value&&) noexcept;
+    ~Value();
+
     /// Member of a map by key, letter case ignored; null when absent or not a map.
     [[nodiscard]] const Value* find(std::string_view key) const;
     /// Member by dotted path ("markup.goldmark.renderer.unsafe").
@@ -36,5 +44,12 @@ public:
     [[nodiscard]] std::optional<double> as_real() const;
     [[nodiscard]] std::vector<std::string> as_texts() const;  ///< a list's scalars; a scalar is a list of one
 };
+
+inline Value::Value() = default;
+inline Value::Value(const Value&) = default;
+inline Value::Value(Value&&) noexcept = default;
+inline Value& Value::operator=(const Value&) = default;
+inline Value& Value::operator=(Value&&) noexcept = default;
+inline Value::~Value() = default;
 
 }  // namespace notes_export::site
