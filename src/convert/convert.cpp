@@ -4,7 +4,6 @@
 #include "base/unicode.h"
 #include "convert/load.h"
 #include "highlight/highlight.h"
-#include "imaging/picture_source.h"
 #include "reader/reader.h"
 #include "resolve/meta.h"
 #include "resolve/resolve.h"
@@ -86,7 +85,5 @@ Converted convert(const Document& document, const Exporter& exporter, PictureSou
     });
     return converted;
 }
-
-std::unique_ptr<PictureSource> make_picture_source() { return std::make_unique<imaging::CachingPictureSource>(); }
 
 }  // namespace notes_export
