@@ -75,7 +75,10 @@ bool Fonts::has_space(FaceId face) const {
     return file_face.program() != typeset::FontProgram::color_bitmap && file_face.space_glyph() != 0;
 }
 
-const EncodedPiece& Fonts::space(FaceId face) {
+const EncodedPiece* Fonts::space(FaceId face) {
+    for (std::size_t other = 0; !has_space(face) && other < slots_.size(); ++other)
+        if (has_space(static_cast<FaceId>(other))) face = static_cast<FaceId>(other);
+    if (!has_space(face)) return nullptr;
     Slot& used = slot(face);
     if (!used.space) {
         const std::uint16_t glyph = used.composite->face().space_glyph();
@@ -85,13 +88,12 @@ const EncodedPiece& Fonts::space(FaceId face) {
         used.space->width = used.composite->width(glyph);
         used.space->glyphs = 1;
     }
-    return *used.space;
+    return used.space.get();
 }
 
-const EncodedWord& Fonts::encode(const ShapedText& word, bool with_space) {
-    auto& cache = with_space ? spaced_words_ : words_;
-    const auto [it, is_new] = cache.try_emplace(&word);
-    if (is_new) it->second = make_word(word, with_space);
+const EncodedWord& Fonts::encode(const ShapedText& word) {
+    const auto [it, is_new] = words_.try_emplace(&word);
+    if (is_new) it->second = make_word(word);
     return it->second;
 }
 
@@ -104,7 +106,7 @@ struct Fonts::Drawn {
     bool continues_cluster = false;
 };
 
-EncodedWord Fonts::make_word(const ShapedText& word, bool with_space) {
+EncodedWord Fonts::make_word(const ShapedText& word) {
     Slot& used = slot(word.face);
     const typeset::Face& face = *layout_.faces[index_of(word.face)];
     const double unit = 1000.0 / face.units_per_em();
@@ -124,7 +126,6 @@ EncodedWord Fonts::make_word(const ShapedText& word, bool with_space) {
         i = end;
     }
     if (word.is_right_to_left) std::reverse(drawn.begin(), drawn.end());
-    if (with_space && !drawn.empty()) drawn.back().text += ' ';
     EncodedWord result;
     for (const Drawn& next : drawn) append_glyph(result, used, face, next);
     return result;

@@ -39,12 +39,11 @@ class Fonts {
 public:
     Fonts(const typeset::Layout& layout, HaruFile& file);
 
-    /// `with_space`: the word with a blank after it as part of its last glyph's text, for faces that have no blank.
-    [[nodiscard]] const EncodedWord& encode(const typeset::ShapedText& word, bool with_space);
+    [[nodiscard]] const EncodedWord& encode(const typeset::ShapedText& word);
 
-    [[nodiscard]] bool has_space(typeset::FaceId face) const;
-    /// A blank of a face that has one.
-    [[nodiscard]] const EncodedPiece& space(typeset::FaceId face);
+    /// A blank to follow a word of `face`: its own, or for faces without one (emoji) that of another face of the layout.
+    /// Null when no face has one.
+    [[nodiscard]] const EncodedPiece* space(typeset::FaceId face);
 
     /// The resource dictionary that all pages share. Its entries exist after write().
     [[nodiscard]] ObjectId resources() const { return resources_; }
@@ -59,10 +58,11 @@ private:
         std::vector<std::uint16_t> resource_numbers;  // of the picture font's parts; the composite's is the first
         std::unique_ptr<EncodedPiece> space;
     };
+    [[nodiscard]] bool has_space(typeset::FaceId face) const;
     [[nodiscard]] Slot& slot(typeset::FaceId face);
     [[nodiscard]] std::uint16_t new_resource();
     [[nodiscard]] std::vector<std::uint16_t> glyphs_of(typeset::FaceId face) const;
-    [[nodiscard]] EncodedWord make_word(const typeset::ShapedText& word, bool with_space);
+    [[nodiscard]] EncodedWord make_word(const typeset::ShapedText& word);
     struct Drawn;
     static void set_cluster_text(std::span<Drawn> cluster, std::string_view text, bool is_right_to_left);
     void append_glyph(EncodedWord& word, Slot& slot, const typeset::Face& face, const Drawn& drawn);
@@ -72,7 +72,7 @@ private:
     ObjectId resources_;
     std::vector<Slot> slots_;              // by FaceId
     std::vector<ObjectId> font_objects_;   // by resource number
-    std::unordered_map<const typeset::ShapedText*, EncodedWord> words_, spaced_words_;
+    std::unordered_map<const typeset::ShapedText*, EncodedWord> words_;
 };
 
 }  // namespace notes_export::pdf

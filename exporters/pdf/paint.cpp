@@ -75,8 +75,7 @@ void Painter::paint_item(Canvas& canvas, const Item& item) {
 
 void Painter::paint_text(Canvas& canvas, const TextItem& item) {
     if (!item.shaped || item.shaped->glyphs.empty()) return;
-    const bool has_space = fonts_.has_space(item.shaped->face);
-    const EncodedWord& word = fonts_.encode(*item.shaped, item.space_after && !has_space);
+    const EncodedWord& word = fonts_.encode(*item.shaped);
     TextStyle style{0, item.size, 0, item.letter_space, item.color};
     const double unit = static_cast<double>(item.size) / 1000;
     for (std::size_t i = 0; i < word.pieces.size(); ++i) {
@@ -87,19 +86,20 @@ void Painter::paint_text(Canvas& canvas, const TextItem& item) {
         if (!piece.continues_cluster || piece.actual_text.empty()) need_mark(canvas, piece.actual_text);
         canvas.show(style, x, static_cast<double>(item.baseline), piece.codes());
     }
-    if (item.space_after && has_space) paint_space(canvas, item, style);
+    if (item.space_after) paint_space(canvas, item, style);
 }
 
 /// A blank as a glyph, so that words stay apart for every reader whatever their places say.
 void Painter::paint_space(Canvas& canvas, const TextItem& item, TextStyle style) {
-    const EncodedPiece& space = fonts_.space(item.shaped->face);
-    style.font = space.font;
+    const EncodedPiece* space = fonts_.space(item.shaped->face);
+    if (!space) return;
+    style.font = space->font;
     style.rise = 0;
     need_mark(canvas, {});
-    if (!item.shaped->is_right_to_left) return canvas.show_next(style, space.codes());
+    if (!item.shaped->is_right_to_left) return canvas.show_next(style, space->codes());
     // The blank stands to the left of the word but after it in reading order.
-    const double width = space.width * static_cast<double>(item.size) / 1000;
-    canvas.show(style, static_cast<double>(item.x) - width, static_cast<double>(item.baseline), space.codes());
+    const double width = space->width * static_cast<double>(item.size) / 1000;
+    canvas.show(style, static_cast<double>(item.x) - width, static_cast<double>(item.baseline), space->codes());
 }
 
 void Painter::paint_picture(Canvas& canvas, const PictureItem& item) {

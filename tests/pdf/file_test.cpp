@@ -295,6 +295,7 @@ TEST_CASE("colour emoji draw and are found as text, sequences too") {
     const std::string path = saved("emoji.pdf", pdf_of(b.layout));
     CHECK(run("qpdf --check " + path).status == 0);
     CHECK(has(run("pdftotext " + path + " -").output, "😀 👩‍💻 🇫🇷"));
+    CHECK(has(run("pdfinfo -struct-text " + path).output, "\"😀 👩‍💻 🇫🇷 end\""));
     CHECK(inked(path) > 0.005);
 }
 
