@@ -156,18 +156,11 @@ std::string Reader::old_heading_words(Span span) const {
     if (!span.is_known()) return {};
     std::string_view line = sources_.text(span.source).substr(span.begin, span.end - span.begin);
     while (!line.empty() && (line.back() == '\n' || line.back() == ' ')) line.remove_suffix(1);
-    const bool is_atx = !line.empty() && line.front() == '#';
-    if (!is_atx) {
-        const std::size_t underline = line.rfind('\n');
-        if (underline != std::string_view::npos) line = line.substr(0, underline);
-        const std::size_t last = line.rfind('\n');
-        if (last != std::string_view::npos) line.remove_prefix(last + 1);
-    } else {
-        while (!line.empty() && line.front() == '#') line.remove_prefix(1);
-        std::string_view unclosed = line;
-        while (!unclosed.empty() && unclosed.back() == '#') unclosed.remove_suffix(1);
-        if (unclosed.size() < line.size() && (unclosed.empty() || unclosed.back() == ' ')) line = unclosed;
-    }
+    if (line.empty() || line.front() != '#') return {};  // underlined: their id is the text's in all versions but for rare marks
+    while (!line.empty() && line.front() == '#') line.remove_prefix(1);
+    std::string_view unclosed = line;
+    while (!unclosed.empty() && unclosed.back() == '#') unclosed.remove_suffix(1);
+    if (unclosed.size() < line.size() && (unclosed.empty() || unclosed.back() == ' ')) line = unclosed;
     if (line.find("{{") != std::string_view::npos || is_blank(line)) return {};
     const std::size_t begin = line.find_first_not_of(" \t");
     return std::string(line.substr(begin, line.find_last_not_of(" \t") - begin + 1));

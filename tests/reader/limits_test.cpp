@@ -1,0 +1,77 @@
+// Hostile pages: bounded work and one clear error, never a crash (THREATS §3).
+#include "notes_export/convert.h"
+
+#include <catch2/catch.hpp>
+
+#include <chrono>
+#include <string>
+
+using namespace notes_export;
+
+namespace {
+
+LoadedDocument load(std::map<std::string, std::string> files) {
+    const auto disk = memory_files(std::move(files));
+    return load_document(*disk, "content/_index.md", {});
+}
+
+std::string include(const std::string& file) { return "{{< include file=\"" + file + "\" >}}\n\n"; }
+
+std::string first_code(const LoadedDocument& loaded) {
+    return loaded.diagnostics.all().empty() ? "" : loaded.diagnostics.all().front().code;
+}
+
+}  // namespace
+
+TEST_CASE("an include bomb ends at the number of includes") {
+    std::map<std::string, std::string> files{{"content/_index.md", include("/a0.part")}};
+    for (int level = 0; level < 12; ++level) {
+        std::string text;
+        for (int i = 0; i < 10; ++i) text += include("/a" + std::to_string(level + 1) + ".part");
+        files["content/a" + std::to_string(level) + ".part"] = text;
+    }
+    files["content/a12.part"] = "end";
+    const LoadedDocument loaded = load(files);
+    CHECK_FALSE(loaded.document);
+    CHECK(first_code(loaded) == "limit-includes");
+}
+
+TEST_CASE("a long chain of includes ends at the depth of includes") {
+    std::map<std::string, std::string> files{{"content/_index.md", include("/a0.part")}};
+    for (int level = 0; level < 3000; ++level) {
+        files["content/a" + std::to_string(level) + ".part"] = include("/a" + std::to_string(level + 1) + ".part");
+    }
+    CHECK(first_code(load(files)) == "limit-include-depth");
+}
+
+TEST_CASE("a large file included often ends at the total of text") {
+    std::string page;
+    for (int i = 0; i < 100; ++i) page += "{{< include file=\"/big.part\" language=\"text\" >}}\n\n";
+    const LoadedDocument loaded = load({{"content/_index.md", page}, {"content/big.part", std::string(1U << 20U, 'x')}});
+    CHECK(first_code(loaded) == "limit-text");
+}
+
+TEST_CASE("quotes within hints within includes end at the depth of the tree") {
+    // Each part nests 60 quotes around the next one.
+    std::map<std::string, std::string> files{{"content/_index.md", include("/a0.part")}};
+    for (int level = 0; level < 20; ++level) {
+        files["content/a" + std::to_string(level) + ".part"] =
+            std::string(60, '>') + " " + include("/a" + std::to_string(level + 1) + ".part");
+    }
+    files["content/a20.part"] = "end";
+    CHECK(first_code(load(files)) == "limit-nesting");
+}
+
+TEST_CASE("a megabyte of notes is read in a fraction of a second") {
+    std::string page;
+    for (int i = 0; page.size() < (1U << 20U); ++i) {
+        page += "## Talk " + std::to_string(i) + "\n\nSome *words* about [a thing](https://example.org/" + std::to_string(i) +
+                "), with `code` and more words.\n\n{{< hint type=note >}}\nMind **this**.\n{{< /hint >}}\n\n";
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    const LoadedDocument loaded = load({{"content/_index.md", page}});
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    REQUIRE(loaded.document);
+    CHECK(loaded.diagnostics.all().empty());
+    CHECK(seconds.count() < 2.0);  // twenty times what a quiet machine needs: this finds squares, not percents
+}
