@@ -188,11 +188,19 @@ std::optional<shortcode::Resource> UnitContext::resource(std::string_view media,
 }
 
 std::vector<std::string> UnitContext::near_resources(std::string_view media, std::string_view name) {
-    std::vector<std::string> names;
+    // Authors leave the extension out where `resources:` gives names, and forget it where it does not.
+    std::vector<std::string> names, stems;
     for (const site::Resource& resource : reader_.site().resources(*scope_.page)) {
-        if (is_media(resource, media)) names.push_back(resource.name);
+        if (!is_media(resource, media)) continue;
+        names.push_back(resource.name);
+        stems.push_back(resource.name.substr(0, resource.name.rfind('.')));
     }
-    return shortcode::near_names(name, names);
+    std::vector<std::string> near = shortcode::near_names(name, names);
+    if (!near.empty()) return near;
+    for (const std::string& stem : shortcode::near_names(name, stems)) {
+        near.push_back(names[static_cast<std::size_t>(std::find(stems.begin(), stems.end(), stem) - stems.begin())]);
+    }
+    return near;
 }
 
 std::optional<std::string> UnitContext::parameter(std::string_view path) {

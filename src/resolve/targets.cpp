@@ -69,7 +69,6 @@ TargetResolver::TargetResolver(const site::Site& site, const site::Page& page, c
       anchors_(anchors),
       parts_(parts),
       parts_of_(std::move(parts_of)),
-      sources_(sources),
       files_(site, page, sources),
       diagnostics_(diagnostics) {}
 

@@ -55,7 +55,6 @@ private:
     const Anchors& anchors_;
     const PartPlaces& parts_;
     PartsOf parts_of_;
-    const SourceMap& sources_;
     FileFinder files_;
     Diagnostics& diagnostics_;
     std::map<const site::Page*, const PartPlace*> places_;
