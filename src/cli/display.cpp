@@ -51,6 +51,11 @@ std::string size_text(std::uint64_t bytes) {
     return base::number(size / megabyte, 1) + " MB";
 }
 
+std::string time_text(double seconds) {
+    if (seconds < 1) return base::number(seconds * 1000, 0) + " ms";
+    return base::number(seconds, 1) + " s";
+}
+
 std::string_view stage_word(batch::Stage stage) {
     switch (stage) {
         case batch::Stage::waiting: return "waiting";
@@ -94,7 +99,7 @@ void Display::print(const std::string& text) {
 void Display::page_done(const batch::PlannedPage& page, const LoadedDocument& loaded, double seconds) {
     report_page(page, loaded);
     if (arguments_.is_verbose && !arguments_.as_json)
-        print("read " + report::escape(page.path) + " in " + base::number(seconds, 3) + " s: " + count_of(loaded.sources.size(), "file") + "\n");
+        print("read " + report::escape(page.path) + " in " + time_text(seconds) + ": " + count_of(loaded.sources.size(), "file") + "\n");
 }
 
 void Display::report_page(const batch::PlannedPage& page, const LoadedDocument& loaded) {
@@ -134,7 +139,7 @@ std::string Display::result_line(const batch::PlannedOutput& output, const Loade
     }
     std::string line = path + ": ";
     if (result.summary.units > 0) line += count_of(result.summary.units, result.summary.unit_name) + ", ";
-    line += size_text(result.bytes) + ", " + base::number(result.seconds, 2) + " s";
+    line += size_text(result.bytes) + ", " + time_text(result.seconds);
     if (result.is_in_spite_of_errors) line += ", in spite of " + (errors > 0 ? count_of(errors, "error") : count_of(warnings, "warning"));
     return line + "\n";
 }

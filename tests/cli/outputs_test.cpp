@@ -44,7 +44,7 @@ TEST_CASE("each output gets one line: path, chapters or pages, size, time") {
     CHECK(outcome.status == 0);
     CHECK(outcome.out.empty());
     CHECK(contains(outcome.err, "x.pdf: 1 page, "));
-    CHECK(contains(outcome.err, " s\n"));
+    CHECK((contains(outcome.err, " ms\n") || contains(outcome.err, " s\n")));
     CHECK(site.run({"--quiet", "--format", "pdf", "site/content/2023", "-o", "x.pdf"}).err.empty());
 }
 
