@@ -104,6 +104,7 @@ void Painter::paint_space(Canvas& canvas, const TextItem& item, TextStyle style)
 
 void Painter::paint_picture(Canvas& canvas, const PictureItem& item) {
     need_mark(canvas, {});
+    if (owner_ != NodeId::artifact) structure_.add_place(owner_, item.box);
     const ObjectId picture = pictures_.object(item.image, item.request);
     if (picture == ObjectId::none) return canvas.draw_missing_picture(item.box);
     if (std::find(page_pictures_.begin(), page_pictures_.end(), picture) == page_pictures_.end()) page_pictures_.push_back(picture);

@@ -29,13 +29,13 @@ std::string_view type_of(Role role) {
         case Role::division: case Role::aside: return "Div";
         case Role::toc: return "TOC";
         case Role::toc_item: return "TOCI";
-        case Role::heading1: return "H1";
+        case Role::title: case Role::heading1: return "H1";
         case Role::heading2: return "H2";
         case Role::heading3: return "H3";
         case Role::heading4: return "H4";
         case Role::heading5: return "H5";
         case Role::heading6: return "H6";
-        case Role::title: case Role::paragraph: return "P";
+        case Role::paragraph: return "P";
         case Role::block_quote: return "BlockQuote";
         case Role::caption: return "Caption";
         case Role::list: return "L";
@@ -76,28 +76,12 @@ void append_span(std::string& out, std::string_view key, std::uint32_t value) {
     append_integer(out, value);
 }
 
-void append_box(std::string& out, const StructureDetail& detail, double page_height) {
-    const double left = detail.box.origin.x.points(), bottom = page_height - detail.box.origin.y.points() - detail.box.size.height.points();
+void append_box(std::string& out, const typeset::Rect& box, double page_height) {
+    const double left = box.origin.x.points(), bottom = page_height - box.origin.y.points() - box.size.height.points();
     out += "/BBox[";
-    for (const double value : {left, bottom, left + detail.box.size.width.points(), bottom + detail.box.size.height.points()})
+    for (const double value : {left, bottom, left + box.size.width.points(), bottom + box.size.height.points()})
         append_real(out, value), out += ' ';
     out.back() = ']';
-}
-
-std::string attributes(const StructureNode& node, Role parent, const StructureDetail& detail, const typeset::Layout& layout) {
-    std::string out;
-    if (node.role == Role::list) {
-        out = detail.is_ordered ? "/O/List/ListNumbering/Decimal" : "/O/List/ListNumbering/Disc";
-    } else if (node.role == Role::header_cell || node.role == Role::data_cell) {
-        if (node.role == Role::header_cell) out = detail.is_row_header ? "/Scope/Row" : "/Scope/Column";
-        append_span(out, "/ColSpan ", detail.column_span);
-        append_span(out, "/RowSpan ", detail.row_span);
-        if (!out.empty()) out.insert(0, "/O/Table");
-    } else if ((node.role == Role::figure || node.role == Role::formula) && detail.has_box && detail.page < layout.pages.size()) {
-        out = stands_in_text(parent) ? "/O/Layout" : "/O/Layout/Placement/Block";
-        append_box(out, detail, layout.pages[detail.page].size.height.points());
-    }
-    return out.empty() ? out : "/A<<" + out + ">>";
 }
 
 void append_details(std::string& out, const StructureDetail& detail) {
@@ -130,6 +114,12 @@ void Structure::begin_page() { page_begins_.push_back(marks_.size()); }
 std::uint32_t Structure::add_content(NodeId id) {
     marks_.push_back(id);
     return static_cast<std::uint32_t>(marks_.size() - 1 - page_begins_.back());
+}
+
+void Structure::add_place(NodeId id, const typeset::Rect& box) {
+    const Role role = node(element_node(id)).role;
+    if (role != Role::figure && role != Role::formula) return;
+    places_.try_emplace(element_node(id), Placed{static_cast<std::uint32_t>(page_begins_.size() - 1), box});
 }
 
 std::size_t Structure::add_annotation(NodeId id, ObjectId annotation) {
@@ -215,6 +205,28 @@ void Structure::append_kids(std::string& out, std::size_t index, ObjectId first_
     out += kids;
 }
 
+std::string Structure::attributes(std::size_t index, const StructureDetail& detail) const {
+    const StructureNode& at = layout_.structure[index];
+    std::string out;
+    if (at.role == Role::list) {
+        out = detail.is_ordered ? "/O/List/ListNumbering/Decimal" : "/O/List/ListNumbering/Disc";
+    } else if (at.role == Role::header_cell || at.role == Role::data_cell) {
+        if (at.role == Role::header_cell) out = detail.is_row_header ? "/Scope/Row" : "/Scope/Column";
+        append_span(out, "/ColSpan ", detail.column_span);
+        append_span(out, "/RowSpan ", detail.row_span);
+        if (!out.empty()) out.insert(0, "/O/Table");
+    } else if (at.role == Role::figure || at.role == Role::formula) {
+        const auto painted = places_.find(static_cast<NodeId>(index));
+        const bool is_known = detail.has_box ? detail.page < layout_.pages.size() : painted != places_.end();
+        if (!is_known) return out;
+        const Placed place = detail.has_box ? Placed{detail.page, detail.box} : painted->second;
+        const bool is_inline = at.parent != NodeId::artifact && stands_in_text(node(at.parent).role);
+        out = is_inline ? "/O/Layout" : "/O/Layout/Placement/Block";
+        append_box(out, place.box, layout_.pages[place.page].size.height.points());
+    }
+    return out.empty() ? out : "/A<<" + out + ">>";
+}
+
 std::string Structure::element_text(std::size_t index, ObjectId root, ObjectId first_page) const {
     const StructureNode& at = layout_.structure[index];
     const bool is_top = at.parent == NodeId::artifact;
@@ -226,7 +238,7 @@ std::string Structure::element_text(std::size_t index, ObjectId root, ObjectId f
     static const StructureDetail no_detail;
     const StructureDetail& detail = at.detail == 0 ? no_detail : layout_.details[at.detail];
     append_details(out, detail);
-    out += attributes(at, is_top ? Role::document : node(at.parent).role, detail, layout_);
+    out += attributes(index, detail);
     return out + ">>";
 }
 

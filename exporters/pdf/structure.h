@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace notes_export::pdf {
@@ -19,6 +20,8 @@ public:
     void begin_page();
     /// A run of content of `node` on this page: its number for marked content.
     [[nodiscard]] std::uint32_t add_content(typeset::NodeId node);
+    /// Where a picture of `node` stands on this page: the place of its figure, unless the layout gives one.
+    void add_place(typeset::NodeId node, const typeset::Rect& box);
     /// An annotation on this page that belongs to `node`: its key in the parent tree.
     [[nodiscard]] std::size_t add_annotation(typeset::NodeId node, ObjectId annotation);
 
@@ -40,6 +43,11 @@ private:
     struct Mark {
         std::uint32_t page, mcid;
     };
+    struct Placed {
+        std::uint32_t page;
+        typeset::Rect box;
+    };
+    [[nodiscard]] std::string attributes(std::size_t index, const typeset::StructureDetail& detail) const;
     [[nodiscard]] const typeset::StructureNode& node(typeset::NodeId id) const;
     [[nodiscard]] typeset::NodeId element_node(typeset::NodeId id) const;
     void sort_marks();
@@ -53,6 +61,7 @@ private:
     std::vector<typeset::NodeId> marks_;     // owner of each mark, page after page
     std::vector<std::size_t> page_begins_;   // where each page's marks begin
     std::vector<Annotation> annotations_;    // in order of their keys
+    std::unordered_map<typeset::NodeId, Placed> places_;  // of figures
     // Made by write():
     std::vector<std::uint32_t> mark_begins_;      // by node: where its marks begin in sorted_marks_
     std::vector<Mark> sorted_marks_;
