@@ -17,8 +17,8 @@ struct TextRole {
     Family family = Family::serif;
     bool is_bold = false;
     bool is_italic = false;
-    double size = 10.5;    ///< points
-    double leading = 14.5; ///< from baseline to baseline
+    double size = 11.4;    ///< points
+    double leading = 15.6; ///< from baseline to baseline
     Color color{0x1a, 0x1a, 0x1a};
 };
 
@@ -36,7 +36,7 @@ struct Theme {
     // --- the page ---
     Size page{Length::millimetres(210), Length::millimetres(297)};
     /// Margins of an A4 page; on other sizes they shrink and grow with its width.
-    Length margin_left = Length::millimetres(29), margin_right = Length::millimetres(29);
+    Length margin_left = Length::millimetres(37), margin_right = Length::millimetres(37);
     Length margin_top = Length::millimetres(27), margin_bottom = Length::millimetres(28);
     double head_baseline = 46;  ///< of the running head, from the upper edge
     double foot_baseline = 40;  ///< of the page number, from the lower edge
@@ -80,7 +80,7 @@ struct Theme {
 
     // --- text ---
     TextRole body;
-    double paragraph_space = 6.5;  ///< between paragraphs, which have no indent
+    double paragraph_space = 7;  ///< between paragraphs, which have no indent
     std::array<HeadingRole, 6> headings{{
         {{Family::sans, true, false, 19, 24, {0x14, 0x2c, 0x47}}, 30, 9},
         {{Family::sans, true, false, 15, 20, {0x14, 0x2c, 0x47}}, 26, 7},
@@ -94,8 +94,8 @@ struct Theme {
     TextRole title_meta{Family::sans, false, false, 9, 14, {0x55, 0x5f, 0x6b}};
     TextRole description{Family::serif, false, true, 12, 17, {0x33, 0x3f, 0x4d}};
     TextRole caption{Family::sans, false, false, 8.4, 12, {0x4a, 0x52, 0x5c}};
-    TextRole footnote{Family::serif, false, false, 8.8, 11.8, {0x1a, 0x1a, 0x1a}};
-    TextRole table{Family::serif, false, false, 9.6, 13, {0x1a, 0x1a, 0x1a}};
+    TextRole footnote{Family::serif, false, false, 9.2, 12.2, {0x1a, 0x1a, 0x1a}};
+    TextRole table{Family::serif, false, false, 10.2, 13.6, {0x1a, 0x1a, 0x1a}};
     TextRole table_head{Family::sans, true, false, 8.8, 13, {0x14, 0x2c, 0x47}};
     TextRole code{Family::mono, false, false, 8.2, 11.6, {0x24, 0x29, 0x2f}};
     TextRole line_number{Family::mono, false, false, 7, 11.6, {0x6b, 0x74, 0x80}};

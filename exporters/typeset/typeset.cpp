@@ -13,7 +13,9 @@ Layout typeset(const Document& document, const Theme& theme, Diagnostics& diagno
     Layout layout;
     FontSet fonts(library, theme, diagnostics);
     ParagraphSetter setter(fonts, layout.shaped, document.meta.language, diagnostics);
-    PageBuilder pages(layout, theme, setter, document.meta.title.empty() ? document.meta.site_title : document.meta.title);
+    std::string head = document.meta.site_title;
+    if (document.meta.title != head && !document.meta.title.empty()) head += (head.empty() ? "" : " · ") + document.meta.title;
+    PageBuilder pages(layout, theme, setter, std::move(head));
     BlockSetter blocks(document, theme, layout, pages, setter, diagnostics);
     blocks.set_title_block();
     blocks.set_body();

@@ -50,6 +50,7 @@ BlockSetter::BlockSetter(const Document& document, const Theme& theme, Layout& l
       diagnostics_(diagnostics),
       structure_(layout),
       inlines_(document, theme, structure_, diagnostics),
+      language_(document.meta.language),
       flow_(&pages.flow) {}
 
 // --- helpers -----------------------------------------------------------------------------------------------
@@ -70,7 +71,9 @@ ParagraphStyle BlockSetter::paragraph_style(const BlockContext& context, const T
 
 StyledText BlockSetter::collect(const Inlines& inlines, const TextRole& role, NodeId parent, const BlockContext& context,
                                 bool may_hyphenate, bool colors_links) {
-    return inlines_.collect(inlines, style_of(role), parent, {may_hyphenate, colors_links, context.width});
+    // Patterns are those of the document's own language.
+    const bool knows_patterns = language_ == document_.meta.language;
+    return inlines_.collect(inlines, style_of(role), parent, {may_hyphenate && knows_patterns, colors_links, context.width});
 }
 
 std::size_t BlockSetter::set_text(StyledText&& text, const BlockContext& context, ParagraphStyle style) {
@@ -265,16 +268,19 @@ void BlockSetter::set_rule(const BlockContext& context) {
 void BlockSetter::set_division(const Division& division, const BlockContext& context) {
     BlockContext inner = context;
     inner.parent = structure_.add(division.part.empty() ? Role::division : Role::section, context.parent);
-    if (!division.language.empty() && division.language != document_.meta.language) {
+    const std::string outer = language_;
+    if (!division.language.empty() && division.language != language_) {
         structure_.detail(inner.parent).language = division.language;
-        setter_.set_language(division.language);
+        language_ = division.language;
+        setter_.set_language(language_);
     }
     if (division.alignment == Alignment::center) inner.align = TextAlign::center;
     else if (division.alignment == Alignment::right) inner.align = TextAlign::right;
     else if (division.alignment == Alignment::left) inner.align = TextAlign::left;
     if (!division.id.empty()) flow_->marks.push_back({MarkKind::place, 0, division.id, context.x, 0});
     set_blocks(division.content, inner);
-    setter_.set_language(document_.meta.language);
+    language_ = outer;
+    setter_.set_language(language_);
 }
 
 /// Until formulas are drawn, their source stands in their place: nothing is lost, and it says what it is.

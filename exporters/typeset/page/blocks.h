@@ -113,6 +113,7 @@ private:
     Diagnostics& diagnostics_;
     StructureBuilder structure_;
     InlineCollector inlines_;
+    std::string language_;  // of the passage at hand
     Flow* flow_;
     float pending_space_ = 0;
     std::uint16_t pending_keep_ = keep::free;

@@ -192,6 +192,7 @@ void PageBuilder::place(std::size_t index, float top, float shrink, Page& page) 
         } else {
             move_by(item, x, y + below);
         }
+        if (const auto* placed = std::get_if<PictureItem>(&item)) note_figure(*placed);
         page.items.push_back(std::move(item));
     }
     for (std::size_t at = flow.links_begin(index); at < element.links_end; ++at) {
@@ -199,6 +200,18 @@ void PageBuilder::place(std::size_t index, float top, float shrink, Page& page) 
         page.links.push_back(std::move(flow.links[at]));
     }
     for (std::size_t at = flow.marks_begin(index); at < element.marks_end; ++at) note_mark(flow.marks[at], y);
+}
+
+/// Assistive technology wants to know where a figure stands.
+void PageBuilder::note_figure(const PictureItem& picture) {
+    if (picture.owner == NodeId::artifact) return;
+    const NodeId figure = layout_.structure[static_cast<std::size_t>(picture.owner)].parent;
+    const StructureNode& node = layout_.structure[static_cast<std::size_t>(figure)];
+    if (node.role != Role::figure || node.detail == 0) return;
+    StructureDetail& detail = layout_.details[node.detail];
+    detail.has_box = true;
+    detail.page = static_cast<std::uint32_t>(layout_.pages.size());
+    detail.box = picture.box;
 }
 
 void PageBuilder::note_mark(const FlowMark& mark, float top) {
@@ -277,7 +290,6 @@ void PageBuilder::finish() {
     std::stable_sort(layout_.places.begin(), layout_.places.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     fill_contents();
     for (std::size_t page = 1; page < layout_.pages.size(); ++page) add_running(page);
-    if (layout_.pages.size() > 1) return;
 }
 
 void PageBuilder::fill_contents() {
@@ -299,9 +311,24 @@ void PageBuilder::fill_contents() {
         style.owner = NodeId::artifact;
         style.color = theme_.running.color;
         constexpr float step = 5;
-        const float from = shape_.left + entry.line_end + 5, to = right - static_cast<float>(width) - 4;
-        for (float x = std::ceil(from / step) * step; x + 2 <= to; x += step) setter_.place_line(".", style, x, baseline, page.items);
+        const float from = shape_.left + entry.line_end + 5, to = right - static_cast<float>(width) - 6;
+        const float first = std::ceil(from / step) * step;
+        if (first > to) continue;
+        style.letter_space = 0;
+        style.letter_space = step - static_cast<float>(setter_.line_width(".", style));
+        const auto dots = static_cast<std::size_t>((to - first) / step) + 1;
+        setter_.place_line(std::string(dots, '.'), style, first, baseline, page.items);
     }
+}
+
+/// As much of `words` as fits, whole words: a running head is one line.
+std::string PageBuilder::cut_to(std::string words, const TextStyle& style, double room) {
+    if (setter_.line_width(words, style) <= room) return words;
+    for (std::size_t blank = words.rfind(' '); blank != std::string::npos && blank > 0; blank = words.rfind(' ', blank - 1)) {
+        words.resize(blank);
+        if (setter_.line_width(words + "…", style) <= room) return words + "…";
+    }
+    return {};
 }
 
 void PageBuilder::add_running(std::size_t number) {
@@ -312,16 +339,9 @@ void PageBuilder::add_running(std::size_t number) {
     style.color = theme_.running.color;
     const double right = static_cast<double>(shape_.left + shape_.width);
     const double head = theme_.head_baseline;
-    setter_.place_line(head_left_, style, shape_.left, head, page.items);
-    const double left_width = setter_.line_width(head_left_, style);
-    std::string section = sections_[number];
-    const double room = shape_.width - left_width - 24;
-    // A head is one line: what does not fit is cut at a blank.
-    while (!section.empty() && setter_.line_width(section, style) > room) {
-        const std::size_t blank = section.rfind(' ');
-        if (blank == std::string::npos) section.clear();
-        else section = section.substr(0, blank) + "…", section = blank == 0 ? std::string() : section;
-    }
+    const std::string title = cut_to(head_left_, style, static_cast<double>(shape_.width) * 0.45);
+    setter_.place_line(title, style, shape_.left, head, page.items);
+    const std::string section = cut_to(sections_[number], style, static_cast<double>(shape_.width) - setter_.line_width(title, style) - 24);
     if (!section.empty()) {
         setter_.place_line(section, style, right - setter_.line_width(section, style), head, page.items);
     }

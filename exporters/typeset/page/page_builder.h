@@ -57,6 +57,8 @@ private:
     void note_mark(const FlowMark& mark, float top);
     void lay_notes(Page& page, float room);
     void finish_page(Page&& page);
+    void note_figure(const PictureItem& picture);
+    [[nodiscard]] std::string cut_to(std::string words, const TextStyle& style, double room);
     void add_running(std::size_t page);
     void fill_contents();
 

@@ -87,7 +87,9 @@ void ParagraphSetter::make_pieces(const StyledText& text, bool is_right_to_left)
         last.is_forced = opportunity.is_forced;
         last.has_blank = has_blank;
         if (has_blank) {
-            last.blank = static_cast<float>(blank_width(text.styles[last.style]));
+            // The blank's own style counts: behind a code span stands a blank of the text.
+            while (text.runs[run_].end <= end) ++run_;
+            last.blank = static_cast<float>(blank_width(text.styles[text.runs[run_].style]));
         } else if (text.text[end - 1] == '-') {
             last.penalty = explicit_hyphen_penalty;
         }
