@@ -9,7 +9,7 @@ namespace {
 
 constexpr double line_penalty = 10;              // fewer lines, all else equal
 constexpr double consecutive_hyphens = 6'000;    // two hyphens in a row look like a ladder
-constexpr double hyphen_before_last = 120'000;   // the end of a divided word on the last line: rather a loose line
+constexpr double hyphen_before_last = 800'000;   // the end of a divided word on the last line: rather a loose line
 constexpr double fitness_mismatch = 3'000;       // a tight line beside a loose one
 constexpr double short_last_line = 60'000;
 constexpr double overfull = 1e7;

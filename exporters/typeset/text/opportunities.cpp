@@ -38,7 +38,8 @@ void inner_breaks(std::string_view word, std::vector<std::uint32_t>& out) {
         const bool at_joint = is_joint(before) && !is_joint(after) && !(is_digit(after) && before == '.');
         const bool at_opening = (after == '(' || after == '[' || after == '{') && is_alphanumeric(before);
         const bool at_hump = is_lower(before) && is_upper(after);
-        if (at_joint || at_opening || at_hump) out.push_back(static_cast<std::uint32_t>(i));
+        const bool is_near = !out.empty() && i - out.back() < min_end;
+        if ((at_joint || at_opening || at_hump) && !is_near) out.push_back(static_cast<std::uint32_t>(i));
     }
 }
 

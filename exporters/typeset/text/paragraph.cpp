@@ -16,7 +16,7 @@ constexpr float emergency_penalty = 3'000;  // within a word that no line can ho
 constexpr float explicit_hyphen_penalty = 25;
 
 /// Blanks stretch at most this much before words are divided, and after.
-constexpr double tolerance_whole = 1.0, tolerance_hyphenated = 1.5;
+constexpr double tolerance_whole = 1.0, tolerance_hyphenated = 2.2;
 /// A text of more places to break is set by first fit: total fit would be work without a reader.
 constexpr std::size_t max_total_fit = 60'000;
 constexpr double widow_word_minimum = 36;  // points: a last line shorter than that is disliked
