@@ -300,7 +300,9 @@ private:
     }
 
     LeafText leaf(cmark_node* node) {
-        return locate(cmark_node_get_string_content(node), lines_, cmark_node_get_start_line(node));
+        // By size: the library does not terminate the content of a leaf that was cut to nothing.
+        std::string content(reinterpret_cast<const char*>(node->content.ptr), static_cast<std::size_t>(node->content.size));
+        return locate(std::move(content), lines_, cmark_node_get_start_line(node));
     }
 
     const Lines& lines_;
@@ -333,6 +335,14 @@ void check_nesting(cmark_parser* parser, std::uint32_t line_start, const base::T
                           map.original(line_start, line_start + 1));
         }
     }
+}
+
+/// Numeric references have at most 7 decimal or 6 hexadecimal digits (CommonMark 0.30; the library knows 0.29).
+bool is_short_number(std::string_view text) {
+    const bool is_hexadecimal = text[2] == 'x' || text[2] == 'X';
+    const std::size_t first = is_hexadecimal ? 3 : 2;
+    const std::size_t end = text.find(';', first);
+    return end != std::string_view::npos && end > first && end - first <= (is_hexadecimal ? 6U : 7U);
 }
 
 std::string_view view(const cmark_chunk& chunk) {
@@ -378,7 +388,7 @@ BlockTree parse_blocks(std::string_view text, const base::TextMap& map, const Op
 }
 
 std::size_t decode_entity(std::string_view text, std::string& out) {
-    if (text.size() < 3) return 0;
+    if (text.size() < 3 || (text[1] == '#' && !is_short_number(text))) return 0;
     cmark_strbuf buffer;
     cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer, 0);
     const auto size = static_cast<bufsize_t>(std::min<std::size_t>(text.size() - 1, 64));

@@ -4,6 +4,7 @@
 #include "markdown/characters.h"
 #include "markdown/highlight_options.h"
 #include "markdown/html_table.h"
+#include "markdown/placeholder.h"
 #include "notes_export/walk.h"
 #include "notes_export/words.h"
 
@@ -170,7 +171,22 @@ bool HtmlFlow::is_dropped(const HtmlNode& node) {
 
 void HtmlFlow::forget_nodes(const HtmlNode& node) {
     if (const auto number = node_number(node)) is_used_[*number] = true;
-    for (const HtmlNode& child : node.children) forget_nodes(child);
+    for (const HtmlNode& child : node.children) {
+        if (child.tag.empty() && node.is_closed) forget_swallowed(child.text);
+        forget_nodes(child);
+    }
+}
+
+/// In an <iframe> or <script>, marked elements are text.
+void HtmlFlow::forget_swallowed(std::string_view text) {
+    const std::string mark = std::string(placeholder_begin) + "node=\"";
+    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+        const std::string_view digits = text.substr(at + mark.size());
+        const auto number = base::parse_integer(digits.substr(0, digits.find('"')));
+        if (number && *number >= 0 && static_cast<std::size_t>(*number) < is_used_.size()) {
+            is_used_[static_cast<std::size_t>(*number)] = true;
+        }
+    }
 }
 
 std::string HtmlFlow::raw_text(const std::vector<HtmlNode>& nodes) {

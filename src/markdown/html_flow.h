@@ -66,6 +66,7 @@ private:
     // both
     [[nodiscard]] bool is_dropped(const HtmlNode& node);
     void forget_nodes(const HtmlNode& node);
+    void forget_swallowed(std::string_view text);
     [[nodiscard]] Span span(const HtmlNode& node) const;
     [[nodiscard]] std::optional<std::size_t> node_number(const HtmlNode& node) const;
     [[nodiscard]] std::string raw_text(const std::vector<HtmlNode>& nodes);

@@ -58,6 +58,7 @@ HtmlNode read_element(const GumboNode& node) {
     HtmlNode out;
     out.tag = tag_name(element);
     out.offset = element.start_pos.offset;
+    out.is_closed = element.original_end_tag.length > 0;
     for (unsigned i = 0; i < element.attributes.length; ++i) {
         const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
         out.attributes.emplace_back(attribute->name, restored(attribute->value));
@@ -74,7 +75,7 @@ std::vector<HtmlNode> read_children(const GumboVector& children) {
             out.push_back(read_element(*child));
         } else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE ||
                    child->type == GUMBO_NODE_CDATA) {
-            out.push_back({{}, restored(child->v.text.text), child->v.text.start_pos.offset, {}, {}});
+            out.push_back({{}, restored(child->v.text.text), child->v.text.start_pos.offset, false, {}, {}});
         }
     }
     return out;

@@ -17,6 +17,7 @@ struct HtmlNode {
     std::string tag;    ///< lower case
     std::string text;   ///< of a piece of text
     std::size_t offset = 0;  ///< of its start in the parsed text
+    bool is_closed = false;  ///< the author wrote the closing tag
     std::vector<std::pair<std::string, std::string>> attributes;
     std::vector<HtmlNode> children;
 

@@ -85,6 +85,8 @@ private:
         bool is_image = false;
         /// Adds no node: too deep, or a link within the description of a picture. Its content goes to the frame around.
         bool is_flat = false;
+        /// Number of the frame that takes the content: this one, or for a flat one the frame around that is none.
+        std::size_t target = 0;
     };
 
     void add(const Item& item) {
@@ -106,11 +108,7 @@ private:
         }
     }
 
-    Frame& target() {
-        std::size_t i = frames_.size() - 1;
-        while (frames_[i].is_flat) --i;
-        return frames_[i];
-    }
+    Frame& target() { return frames_[frames_.back().target]; }
     [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
         return context_.span(items_.leaf_, begin, end);
     }
@@ -171,6 +169,7 @@ private:
                                           "emphasis and links nest deeper than 64 levels; deeper ones are left out");
             }
         }
+        frame.target = frame.is_flat ? frames_.back().target : frames_.size();
         frames_.push_back(std::move(frame));
     }
     Frame pop() {

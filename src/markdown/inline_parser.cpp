@@ -231,7 +231,13 @@ private:
         std::size_t end = at_;
         while (end < text_.size() && text_[end] == c) ++end;
         const std::size_t length = end - at_;
-        if (!is_delimiter(c, length)) return false;
+        if (!is_delimiter(c, length)) {
+            // The whole run is text: looking at each of its characters again would be quadratic.
+            items_.text(at_, end);
+            at_ = end;
+            is_boundary_ = false;
+            return true;
+        }
         const char32_t before = character_before(text_, at_);
         const char32_t after = character_at(text_, end);
         const bool is_space_before = is_white_space(before), is_space_after = is_white_space(after);
@@ -252,7 +258,6 @@ private:
             case '*':
             case '_': return true;
             case '~':
-                if (at_ > 0 && text_[at_ - 1] == '~') return false;
                 if (length == 1) return options_.extra_subscript ? has_no_blank_inside(c) : options_.strikethrough;
                 return length == 2 && (options_.strikethrough || options_.extra_delete);
             case '=': return options_.extra_mark && length == 2;
@@ -267,6 +272,7 @@ private:
         }
         return true;
     }
+    /// Looks back to the same character or a blank, whichever is nearer: no stretch is seen twice.
     [[nodiscard]] bool is_closing_script(char c) const {
         for (std::size_t i = at_; i-- > 0 && !is_ascii_space(text_[i]);) {
             if (text_[i] == c) return true;

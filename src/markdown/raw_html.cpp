@@ -31,11 +31,28 @@ bool is_nothing_to_read(const std::vector<HtmlPiece>& pieces, Context& context) 
     });
 }
 
+/// Neighbouring texts become one, and two blanks that met across a vanished tag become one blank, as a browser shows it.
+Inlines merge_texts(Inlines nodes) {
+    Inlines merged;
+    for (Inline& node : nodes) {
+        auto* text = std::get_if<Text>(&node.node);
+        auto* last = merged.empty() ? nullptr : std::get_if<Text>(&merged.back().node);
+        if (text == nullptr || last == nullptr) {
+            merged.push_back(std::move(node));
+            continue;
+        }
+        const bool is_double = last->text.ends_with(' ') && text->text.starts_with(' ');
+        last->text += std::string_view(text->text).substr(is_double ? 1 : 0);
+        merged.back().span.end = std::max(merged.back().span.end, node.span.end);
+    }
+    return merged;
+}
+
 }  // namespace
 
 Inlines join_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Context& context) {
-    if (is_nothing_to_read(pieces, context)) return nodes;
-    return read_inline_html(std::move(nodes), pieces, context);
+    if (is_nothing_to_read(pieces, context)) return merge_texts(std::move(nodes));
+    return merge_texts(read_inline_html(std::move(nodes), pieces, context));
 }
 
 Blocks join_html(Blocks nodes, const std::vector<HtmlPiece>& pieces, Context& context) {

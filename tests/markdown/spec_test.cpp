@@ -124,5 +124,4 @@ TEST_CASE("Goldmark's examples of its extensions come out as there") {
         options.typographer = true;
         hold_to(goldmark("typographer"), options);
     }
-    SECTION("collected regressions") { hold_to(goldmark("extra"), options); }
 }
