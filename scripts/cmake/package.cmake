@@ -6,12 +6,12 @@ include(CMakePackageConfigHelpers)
 file(WRITE ${PROJECT_BINARY_DIR}/notes_export_library.cpp "// The library is made of the archives it links.\n")
 add_library(notes_export SHARED ${PROJECT_BINARY_DIR}/notes_export_library.cpp)
 add_library(notes_export::notes_export ALIAS notes_export)
-# Whole: the archives that hold what the public headers declare. What they need comes along.
+# The objects of the archives that hold what the public headers declare, whole; from the others, what these need.
 set(public_archives notes_export_base notes_export_model notes_export_convert notes_export_formats)
+foreach(archive IN LISTS public_archives)
+  target_sources(notes_export PRIVATE $<TARGET_OBJECTS:${archive}>)
+endforeach()
 target_link_libraries(notes_export PRIVATE ${public_archives})
-# As an override, because the archives also reach the link through each other and CMake wants one feature per archive.
-list(JOIN public_archives "," joined_archives)
-set_property(TARGET notes_export PROPERTY LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,${joined_archives}")
 target_compile_features(notes_export INTERFACE cxx_std_20)
 target_include_directories(notes_export INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
