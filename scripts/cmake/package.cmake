@@ -7,7 +7,7 @@ file(WRITE ${PROJECT_BINARY_DIR}/notes_export_library.cpp "// The library is mad
 add_library(notes_export SHARED ${PROJECT_BINARY_DIR}/notes_export_library.cpp)
 add_library(notes_export::notes_export ALIAS notes_export)
 # The objects of the archives that hold what the public headers declare, whole; from the others, what these need.
-set(public_archives notes_export_base notes_export_model notes_export_convert notes_export_formats)
+set(public_archives notes_export_base notes_export_model notes_export_convert notes_export_formats notes_export_imaging)
 foreach(archive IN LISTS public_archives)
   target_sources(notes_export PRIVATE $<TARGET_OBJECTS:${archive}>)
 endforeach()
