@@ -2,6 +2,7 @@
 
 #include "markdown/characters.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace notes_export::markdown {
@@ -74,8 +75,9 @@ std::optional<Typographer::Replacement> Typographer::run(std::string_view line) 
 
 std::optional<Typographer::Replacement> Typographer::at(std::string_view text, std::size_t at) {
     // Goldmark looks at the rest of the line, its end included.
-    const std::size_t line_end = text.find('\n', at);
-    const std::string_view line = text.substr(at, line_end == std::string_view::npos ? line_end : line_end + 1 - at);
+    // Where that is, is kept: one line of a megabyte would be searched through for each mark in it.
+    if (at >= line_end_) line_end_ = std::min(text.find('\n', at), text.size() - 1) + 1;
+    const std::string_view line = text.substr(at, line_end_ - at);
     const char c = line[0];
     if (c != '\'' && c != '"') return run(line);
 

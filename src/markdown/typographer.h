@@ -31,7 +31,7 @@ public:
         std::string_view words;
         std::size_t length = 1;  ///< bytes of the source it stands for
     };
-    /// The replacement for what starts at byte `at` of `text`, if any.
+    /// The replacement for what starts at byte `at` of `text`, if any. Asked from left to right for one text.
     [[nodiscard]] std::optional<Replacement> at(std::string_view text, std::size_t at);
 
 private:
@@ -43,6 +43,7 @@ private:
     const TypographerTable& table_;
     int open_single_ = 0;
     int open_double_ = 0;
+    std::size_t line_end_ = 0;  ///< one past the end of the line looked at last
 };
 
 }  // namespace notes_export::markdown
