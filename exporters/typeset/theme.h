@@ -65,7 +65,6 @@ struct Theme {
         {std::nullopt, "NotoSansMath-Regular.ttf", ""},
         {std::nullopt, "NotoSansSymbols-Regular.ttf", ""},
         {std::nullopt, "NotoSansSymbols2-Regular.ttf", ""},
-        {std::nullopt, "DejaVuSansMono.ttf", ""},
         {std::nullopt, "NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Bold.ttf"},
         {std::nullopt, "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"},
         {std::nullopt, "NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf"},
@@ -75,6 +74,7 @@ struct Theme {
         {std::nullopt, "NotoSansBengali-Regular.ttf", ""},
         {std::nullopt, "NotoSansTamil-Regular.ttf", ""},
         {std::nullopt, "NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc"},
+        {std::nullopt, "DejaVuSansMono.ttf", ""},
     };
     std::vector<std::string> emoji_files{"NotoColorEmoji.ttf"};
 

@@ -87,7 +87,7 @@ TEST_CASE("first fit fills each line") {
 TEST_CASE("identifiers and addresses break where readers expect it") {
     CHECK(marked("multiprocessing.managers.SharedMemoryManager") ==
           "multiprocessing.|managers.|Shared|Memory|Manager");
-    CHECK(marked("https://example.org/a/very/long_path") == "https://|example.|org/|a/|very/|long_|path");
+    CHECK(marked("https://example.org/a/very/long_path") == "https://|example.|org/|a/very/|long_|path");
     CHECK(marked("gc.set_threshold") == "gc.|set_|threshold");
     CHECK(marked("a::b(c)") == "a::|b(c)");
     CHECK(marked("short") == "short");

@@ -252,7 +252,7 @@ void BlockSetter::set_row_group(TableLayout& layout, bool is_head, std::size_t f
 }
 
 void BlockSetter::set_columns(const Columns& columns, const BlockContext& context) {
-    constexpr float gutter = 18, least_column_width = 120;
+    constexpr float gutter = 18, least_column_width = 96;
     const auto count = static_cast<float>(columns.columns.size());
     const NodeId node = structure_.add(Role::division, context.parent);
     const float room = context.width - gutter * (count - 1);

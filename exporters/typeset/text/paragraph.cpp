@@ -38,6 +38,7 @@ struct ParagraphSetter::Piece {
     bool may_break = false;
     bool is_forced = false;
     bool has_blank = false;
+    bool is_technical = false;  // part of an identifier or address: a hyphen would change it
 };
 
 ParagraphSetter::ParagraphSetter(FontSet& fonts, std::deque<ShapedText>& shaped, const std::string& language,
@@ -105,6 +106,7 @@ void ParagraphSetter::add_segment(const StyledText& text, std::uint32_t begin, s
         if (!inner_breaks_.empty()) {
             const std::vector<std::uint32_t> cuts = inner_breaks_;  // add_segment is called again below
             std::uint32_t from = begin;
+            const std::size_t first = pieces_.size();
             for (const std::uint32_t cut : cuts) {
                 add_segment(text, from, begin + cut, false);
                 pieces_.back().may_break = true;
@@ -112,6 +114,7 @@ void ParagraphSetter::add_segment(const StyledText& text, std::uint32_t begin, s
                 from = begin + cut;
             }
             add_segment(text, from, end, false);
+            for (std::size_t i = first; i < pieces_.size(); ++i) pieces_[i].is_technical = true;
             return;
         }
     }
@@ -289,7 +292,7 @@ void ParagraphSetter::make_candidates(const ParagraphStyle& style, bool hyphenat
     };
     for (std::uint32_t i = 0; i < pieces_.size(); ++i) {
         Piece& piece = pieces_[i];
-        if (hyphenated && piece.word != nullptr && piece.level == 0 && piece.penalty != emergency_penalty &&
+        if (hyphenated && piece.word != nullptr && piece.level == 0 && piece.penalty != emergency_penalty && !piece.is_technical &&
             piece.style < hyphenable_.size() && hyphenable_[piece.style]) {
             if (!piece.word->is_hyphenated) shaper_.hyphenate(*piece.word);
             const double scale = static_cast<double>(piece.width) / std::max(1, piece.word->shaped->advance);
