@@ -12,7 +12,7 @@ Layout typeset(const Document& document, const Theme& theme, Diagnostics& diagno
 Layout typeset(const Document& document, const Theme& theme, Diagnostics& diagnostics, const FontLibrary& library) {
     Layout layout;
     FontSet fonts(library, theme, diagnostics);
-    ParagraphSetter setter(fonts, layout.shaped, document.meta.language, diagnostics);
+    ParagraphSetter setter(fonts, layout.shaped, document.meta.language);
     std::string head = document.meta.site_title;
     if (document.meta.title != head && !document.meta.title.empty()) head += (head.empty() ? "" : " · ") + document.meta.title;
     PageBuilder pages(layout, theme, setter, std::move(head));

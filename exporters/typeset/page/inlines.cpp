@@ -16,6 +16,8 @@ namespace {
 
 // HarfBuzz's work on marks grows with the square of their number (THREATS §3, §5); no script needs more.
 constexpr std::uint32_t max_marks_in_row = 30;
+// A wider gap within a line would be read as a blank by those who extract text.
+constexpr float key_gap = 0.9F, button_gap = 4.5F;
 
 }  // namespace
 
@@ -115,6 +117,16 @@ void InlineCollector::add_words(std::string_view words, State& state) {
     text_.append(clean, state.style);
 }
 
+/// Room for the edge of a frame around words, so that it does not lie on their neighbours.
+void InlineCollector::add_gap(float width, const State& state) {
+    InlineBox box;
+    box.width = width;
+    text_.boxes.push_back(std::move(box));
+    TextStyle style = state.style;
+    style.has_frame = style.has_link_border = style.has_background = false;
+    text_.append(object_character, style);
+}
+
 void InlineCollector::add_styled(const Styled& styled, State& state) {
     if (styled.content.empty()) return;
     const TextStyle outer = state.style;
@@ -158,8 +170,11 @@ void InlineCollector::add_styled(const Styled& styled, State& state) {
     }
     if (styled.style == InlineStyle::quotation) add_words("\u201C", state);
     if (role == Role::content) {
-        state.leaf = styled.style == InlineStyle::keyboard ? NodeId::artifact : state.leaf;
+        const bool is_key = styled.style == InlineStyle::keyboard;
+        if (is_key) state.leaf = NodeId::artifact;
+        if (is_key) add_gap(key_gap, state);
         walk(styled.content, state);
+        if (is_key) add_gap(key_gap, state);
     } else {
         inside(role, state, [&](State& inner) { walk(styled.content, inner); });
     }
@@ -184,8 +199,10 @@ void InlineCollector::add_link(const Link& link, State& state) {
             inner.style.has_link_border = true;
             inner.style.may_hyphenate = false;
             inner.style.background = {0xff, 0xff, 0xff};
+            add_gap(button_gap, inner);
         }
         walk(link.content, inner);
+        if (link.look != LinkLook::plain) add_gap(button_gap, inner);
     });
 }
 

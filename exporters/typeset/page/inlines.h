@@ -32,6 +32,7 @@ private:
         NodeId leaf = NodeId::artifact;
     };
     void walk(const Inlines& inlines, State& state);
+    void add_gap(float width, const State& state);
     void add_words(std::string_view words, State& state);
     void add_styled(const Styled& styled, State& state);
     void add_link(const Link& link, State& state);

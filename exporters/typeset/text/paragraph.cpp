@@ -41,10 +41,8 @@ struct ParagraphSetter::Piece {
     bool is_technical = false;  // part of an identifier or address: a hyphen would change it
 };
 
-ParagraphSetter::ParagraphSetter(FontSet& fonts, std::deque<ShapedText>& shaped, const std::string& language,
-                                 Diagnostics& diagnostics)
+ParagraphSetter::ParagraphSetter(FontSet& fonts, std::deque<ShapedText>& shaped, const std::string& language)
     : fonts_(fonts),
-      diagnostics_(diagnostics),
       hyphenator_(language),
       shaper_(fonts, shaped, hyphenator_, language),
       analysis_(language) {}
@@ -444,7 +442,7 @@ private:
 
     void draw_background(const Stripe& stripe, float end) {
         const TextStyle& style = stripe.style;
-        const float pad = style.has_link_border ? 4.0F : style.has_frame ? 2.2F : 1.2F;
+        const float pad = style.has_link_border ? 4.0F : style.has_frame ? 1.5F : 1.2F;
         const float top = baseline_ - style.size * 0.92F - (style.has_link_border ? 1.5F : 0);
         const float height = style.size * 1.22F + (style.has_link_border ? 3.0F : 0);
         const float left = stripe.begin - pad, width = end - stripe.begin + 2 * pad;

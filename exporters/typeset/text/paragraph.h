@@ -35,7 +35,7 @@ struct ParagraphStyle {
 /// One per layout: keeps the word cache and scratch memory.
 class ParagraphSetter {
 public:
-    ParagraphSetter(FontSet& fonts, std::deque<ShapedText>& shaped, const std::string& language, Diagnostics& diagnostics);
+    ParagraphSetter(FontSet& fonts, std::deque<ShapedText>& shaped, const std::string& language);
     ~ParagraphSetter();
 
     /// Appends the lines of `text` to `flow`, each an element. Returns how many.
@@ -70,7 +70,6 @@ private:
     [[nodiscard]] double blank_width(const TextStyle& style);
 
     FontSet& fonts_;
-    Diagnostics& diagnostics_;
     Hyphenator hyphenator_;
     Shaper shaper_;
     TextAnalysis analysis_;
