@@ -153,13 +153,13 @@ private:
     void add_navigation() {
         const std::vector<NavigationEntry> entries = navigation_entries();
         const Meta& meta = document_.meta;
-        const std::vector<Landmark> landmarks = {
-            {"cover", std::string(word(Word::cover, meta.language)), "cover.xhtml"},
-            {"toc", std::string(word(Word::contents, meta.language)), "nav.xhtml"},
-            {"bodymatter", markup::full_title(meta), chapters_.front().file}};
+        // Notes that list their contents themselves need no second list to page through; and a landmark must be in the spine.
+        const bool is_shown = entries.size() > 1 && !headings_.has_contents_place();
+        std::vector<Landmark> landmarks = {{"cover", std::string(word(Word::cover, meta.language)), "cover.xhtml"}};
+        if (is_shown) landmarks.push_back({"toc", std::string(word(Word::contents, meta.language)), "nav.xhtml"});
+        landmarks.push_back({"bodymatter", markup::full_title(meta), chapters_.front().file});
         add_file("nav", "nav.xhtml", xhtml_type, "nav", navigation_document(meta, entries, landmarks));
-        // Notes that list their contents themselves need no second list to page through.
-        items_.back().is_in_spine = entries.size() > 1 && !headings_.has_contents_place();
+        items_.back().is_in_spine = is_shown;
         add_file("ncx", "toc.ncx", "application/x-dtbncx+xml", {}, ncx_document(meta, entries));
     }
 

@@ -27,7 +27,7 @@ void TreeWriter::write_notes(pugi::xml_node parent, const std::vector<NoteId>& n
         here.push_back(id);
     }
     if (here.empty()) return;
-    pugi::xml_node section = add(parent, "div", "ne-footnotes");
+    pugi::xml_node section = add(parent, "section", "ne-footnotes");
     set_type(section, "endnotes", "doc-endnotes");
     set(section, "aria-label", landmark_name(Word::footnotes));
     for (const NoteId id : here) write_note(section, document_.note(id));
@@ -37,6 +37,7 @@ void TreeWriter::write_note(pugi::xml_node parent, const Note& note) {
     pugi::xml_node element = add(parent, "aside", "ne-footnote");
     set(element, "id", element_id(note.id, syntax_));
     set_type(element, "footnote", "doc-footnote");
+    set(element, "aria-label", std::string(say(Word::footnote)) + " " + note.label);
     add_with_text(element, "span", "ne-footnote-mark", note.label + ".");
     pugi::xml_node text = add(element, "div", "ne-footnote-text");
     write_blocks(text, note.content);
@@ -47,7 +48,7 @@ void TreeWriter::write_note(pugi::xml_node parent, const Note& note) {
         std::string anchor = note.id + "-ref-";
         base::append_number(anchor, std::int64_t{use});
         add_text(last, "\u00A0");
-        pugi::xml_node back = add_with_text(last, "a", "ne-back", "\u21A9\uFE0E");
+        pugi::xml_node back = add(last, "a", "ne-back");
         set(back, "href", places_.address_of(anchor));
         set(back, "role", "doc-backlink");
         std::string label(say(Word::back_to_text));
@@ -55,7 +56,7 @@ void TreeWriter::write_note(pugi::xml_node parent, const Note& note) {
             label += ' ';
             base::append_number(label, std::int64_t{use});
         }
-        set(back, "aria-label", label);
+        write_icon(back, "gdoc_return", label);  // drawn: few fonts of e-readers have the arrow
     }
 }
 
