@@ -18,8 +18,8 @@ struct PaintedPage {
 
 class Painter {
 public:
-    Painter(const typeset::Layout& layout, Fonts& fonts, Pictures& pictures, Structure& structure)
-        : layout_(layout), fonts_(fonts), pictures_(pictures), structure_(structure) {}
+    Painter(Fonts& fonts, Pictures& pictures, Structure& structure)
+        : fonts_(fonts), pictures_(pictures), structure_(structure) {}
 
     [[nodiscard]] PaintedPage paint(const typeset::Page& page);
 
@@ -31,7 +31,6 @@ private:
     void paint_space(Canvas& canvas, const typeset::TextItem& item, TextStyle style);
     void paint_picture(Canvas& canvas, const typeset::PictureItem& item);
 
-    const typeset::Layout& layout_;
     Fonts& fonts_;
     Pictures& pictures_;
     Structure& structure_;

@@ -126,7 +126,7 @@ void write_pdf(const Document& document, const Layout& layout, PictureSource& so
     Fonts fonts(layout, file);
     Pictures pictures(document, source, file, diagnostics);
     Structure structure(layout);
-    Painter painter(layout, fonts, pictures, structure);
+    Painter painter(fonts, pictures, structure);
 
     const PageTree tree = reserve_pages(file, layout.pages.size());
     for (std::size_t i = 0; i < layout.pages.size(); ++i) {
