@@ -17,4 +17,8 @@ inline constexpr std::size_t max_includes = 5'000;
 // address sanitizer; people stay below ten.
 inline constexpr int max_tree_depth = 200;
 
+// Entries of all contents lists, page trees and property lists together: a few words in the text make lists as long as the page or the
+// site. A thousand pages of print.
+inline constexpr std::size_t max_listed_entries = 100'000;
+
 }  // namespace notes_export::reader

@@ -22,7 +22,14 @@ std::string chain_of(const OpenFile* file, const OpenFile* from, const std::stri
     return chain + again;
 }
 
-std::string_view reason(FileStatus status) {
+/// Bytes that are UTF-16 with its mark: read as UTF-8 it would be noise.
+bool is_utf16(std::string_view bytes) {
+    return bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF";
+}
+
+}  // namespace
+
+std::string_view why_unreadable(FileStatus status) {
     switch (status) {
         case FileStatus::ok: return "";
         case FileStatus::not_found: return "does not exist";
@@ -36,13 +43,6 @@ std::string_view reason(FileStatus status) {
     return "";
 }
 
-/// Bytes that are UTF-16 with its mark: read as UTF-8 it would be noise.
-bool is_utf16(std::string_view bytes) {
-    return bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF";
-}
-
-}  // namespace
-
 /// The bytes of a file that a call names; what keeps it from being read is reported.
 std::optional<FileResult> Reader::load(const shortcode::Call& call, const std::string& path) {
     FileResult file = site_.files().read(path, max_file_bytes);
@@ -52,7 +52,7 @@ std::optional<FileResult> Reader::load(const shortcode::Call& call, const std::s
         return std::nullopt;
     }
     Diagnostic& diagnostic = diagnostics_.error(
-        "include-unreadable", call.span, "the included file " + quoted(path) + " " + std::string(reason(file.status)));
+        "include-unreadable", call.span, "the included file " + quoted(path) + " " + std::string(why_unreadable(file.status)));
     if (!file.message.empty()) diagnostic.hint(file.message);
     if (file.status == FileStatus::too_large) {
         diagnostic.hint(std::to_string(file.size) + " bytes; at most " + std::to_string(max_file_bytes) + " are read");
@@ -137,6 +137,12 @@ void Reader::count_text(std::uint64_t bytes, Span call) {
     if (total_bytes_ <= max_total_bytes) return;
     throw Failure("limit-text", "the page and what it includes are more than " + std::to_string(max_total_bytes >> 20) + " MiB of text",
                   call);
+}
+
+void Reader::count_entries(std::size_t entries, Span call) {
+    entries_ += entries;
+    if (entries_ <= max_listed_entries) return;
+    throw Failure("limit-contents", "contents lists and trees with more than " + std::to_string(max_listed_entries) + " entries on one page", call);
 }
 
 /// Parts are not pages: their front matter would be printed as a rule and a heading (RS-4).

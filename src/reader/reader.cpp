@@ -65,6 +65,17 @@ int highest_level(const Blocks& body) {
     return level;
 }
 
+/// Each contents list has an entry for each heading.
+std::size_t contents_entries(const Blocks& body) {
+    std::size_t lists = 0, headings = 0;
+    for_each_block(body, [&](const Block& block) {
+        const Heading* heading = std::get_if<Heading>(&block.node);
+        if (heading && heading->in_contents) ++headings;
+        if (std::holds_alternative<ContentsHere>(block.node)) ++lists;
+    });
+    return lists * headings;
+}
+
 }  // namespace
 
 Reader::Reader(const site::Site& site, const Options& options, SourceMap& sources, Diagnostics& diagnostics)
@@ -85,6 +96,7 @@ Reading Reader::read(const site::Page& page) {
     const site::FrontMatter matter = site::read_front_matter(scope.text, scope.source, diagnostics_);
 
     Blocks body = read_unit(scope, scan(scope, matter.body_offset));
+    count_entries(contents_entries(body), {scope.source, 0, 0});
     if (const auto depth = contents_depth(site_, page)) limit_contents(body, highest_level(body) + *depth - 1);
     if (base::to_lower(page.matter.text_or("geekdocalign", "")) == "center") {
         Division centred;

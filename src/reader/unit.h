@@ -43,6 +43,9 @@ struct Rewritten {
     std::vector<Result> results;
 };
 
+/// Continues the sentence "the file …": what keeps it from being read.
+[[nodiscard]] std::string_view why_unreadable(FileStatus status);
+
 class Reader {
 public:
     Reader(const site::Site& site, const Options& options, SourceMap& sources, Diagnostics& diagnostics);
@@ -65,6 +68,9 @@ public:
     /// The text of a file as it is, for code.
     [[nodiscard]] std::string file_text(const shortcode::Call& call, const std::string& path);
     [[nodiscard]] shortcode::Nodes scan(const Scope& scope, std::uint32_t begin);
+    /// Text that a call brings in from elsewhere (a parameter, a picture's title), or entries of a list it makes: against the limits.
+    void count_text(std::uint64_t bytes, Span call);
+    void count_entries(std::size_t entries, Span call);
     [[nodiscard]] const Scope& scope_of(SourceId source) const { return scopes_.at(source); }
 
     [[nodiscard]] const site::Site& site() const { return site_; }
@@ -84,7 +90,6 @@ private:
                                 const FileIdentity& identity);
     [[nodiscard]] std::optional<FileResult> load(const shortcode::Call& call, const std::string& path);
     void count_include(const shortcode::Call& call);
-    void count_text(std::uint64_t bytes, Span call);
     void warn_of_front_matter(const Scope& scope);
     [[nodiscard]] std::string old_heading_words(Span span) const;
 
@@ -98,6 +103,7 @@ private:
     std::map<SourceId, Scope> scopes_;
     std::uint64_t total_bytes_ = 0;
     std::size_t includes_ = 0;
+    std::size_t entries_ = 0;              ///< of contents lists and their like
     std::size_t calls_ = 0;
     int deepest_ = 0;                      ///< of the units read since expand() last looked
     int units_open_ = 0;

@@ -84,6 +84,25 @@ std::vector<std::string> near_files(const site::Site& site, std::string_view fil
     return shortcode::near_names("/" + clean.path, names);
 }
 
+/// Why a file that no search finds cannot be read, if it is there all the same: it leads out of the site, is hidden, is a folder …
+FileStatus refusal(const site::Site& site, std::string_view file) {
+    const base::CleanPath clean = base::clean_path(file.substr(std::min(file.find_first_not_of('/'), file.size())));
+    if (clean.status != FileStatus::ok) return clean.status;
+    std::vector<std::string> folders{std::string{}};
+    for (const site::LanguageConfig& language : site.config().languages) folders.push_back(language.content_dir);
+    for (const std::string& folder : folders) {
+        const FileStatus status = site.files().identify(base::join_path(folder, clean.path)).status;
+        if (status != FileStatus::ok && status != FileStatus::not_found) return status;
+    }
+    return FileStatus::not_found;
+}
+
+std::size_t size_of(const std::vector<shortcode::TreeEntry>& entries) {
+    std::size_t size = entries.size();
+    for (const shortcode::TreeEntry& entry : entries) size += size_of(entry.children);
+    return size;
+}
+
 std::string without_leading_slash(std::string_view words) {
     return std::string(words.substr(std::min(words.find_first_not_of('/'), words.size())));
 }
@@ -172,6 +191,12 @@ std::optional<shortcode::Reference> UnitContext::reference(std::string_view argu
 }
 
 std::optional<shortcode::Resource> UnitContext::resource(std::string_view media, std::string_view glob) {
+    auto facts = find_facts(media, glob);
+    if (facts) reader_.count_text(facts->title.size() + facts->credits.size() + facts->address.size(), {scope_.source, 0, 0});
+    return facts;
+}
+
+std::optional<shortcode::Resource> UnitContext::find_facts(std::string_view media, std::string_view glob) {
     const site::Site& site = reader_.site();
     if (const site::Resource* found = find_resource(site.resources(*scope_.page), media, glob)) {
         return facts_of(*found, *scope_.page);
@@ -204,7 +229,9 @@ std::vector<std::string> UnitContext::near_resources(std::string_view media, std
 }
 
 std::optional<std::string> UnitContext::parameter(std::string_view path) {
-    return reader::parameter(reader_.site(), *scope_.page, path);
+    auto value = reader::parameter(reader_.site(), *scope_.page, path);
+    if (value) reader_.count_text(value->size(), {scope_.source, 0, 0});
+    return value;
 }
 
 shortcode::ContentsSettings UnitContext::contents() {
@@ -216,11 +243,16 @@ shortcode::ContentsSettings UnitContext::contents() {
     return settings;
 }
 
-std::vector<shortcode::TreeEntry> UnitContext::section_tree() { return reader::section_tree(reader_.site(), *scope_.page); }
+std::vector<shortcode::TreeEntry> UnitContext::section_tree() {
+    std::vector<shortcode::TreeEntry> entries = reader::section_tree(reader_.site(), *scope_.page);
+    reader_.count_entries(size_of(entries), {scope_.source, 0, 0});
+    return entries;
+}
 
 std::optional<std::vector<shortcode::Property>> UnitContext::properties(std::string_view name, std::string_view sort,
                                                                         bool is_descending) {
     auto list = reader::properties(reader_.site(), name, language(), reader_.sources(), reader_.diagnostics());
+    if (list) reader_.count_entries(list->size(), {scope_.source, 0, 0});
     if (!list || sort.empty()) return list;
     const auto key = sort == "type" ? &shortcode::Property::type : &shortcode::Property::name;
     std::stable_sort(list->begin(), list->end(), [&](const shortcode::Property& a, const shortcode::Property& b) {
@@ -234,8 +266,12 @@ std::optional<std::vector<shortcode::Property>> UnitContext::properties(std::str
 std::optional<std::string> UnitContext::include_path(const Call& call, std::string_view file) {
     if (auto path = reader_.site().find_include(file)) return path;
     const shortcode::Argument* argument = call.get("file", 0);
-    Diagnostic& diagnostic = reader_.diagnostics().error("include-not-found", argument ? argument->span : call.span,
-                                                         "there is no file " + quoted(file) + " to include");
+    const Span place = argument ? argument->span : call.span;
+    if (const FileStatus why = refusal(reader_.site(), file); why != FileStatus::not_found) {
+        reader_.diagnostics().error("include-unreadable", place, "the file to include, " + quoted(file) + ", " + std::string(why_unreadable(why)));
+        return std::nullopt;
+    }
+    Diagnostic& diagnostic = reader_.diagnostics().error("include-not-found", place, "there is no file " + quoted(file) + " to include");
     const std::string words = shortcode::did_you_mean(near_files(reader_.site(), file));
     if (!words.empty()) diagnostic.hint(words);
     else diagnostic.hint("included files are sought from the site's root, then from the content folder");

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Blocks page(const shortcode::Call& call, std::string_view name) override;
 
 private:
+    [[nodiscard]] std::optional<shortcode::Resource> find_facts(std::string_view media, std::string_view glob);
+
     Reader& reader_;
     const Scope& scope_;
 };
