@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -74,7 +75,8 @@ struct Image {
     friend bool operator==(const Image&, const Image&) = default;
 };
 
-/// A formula in TeX notation, without its delimiters. Stands alone on its line when `is_display`.
+/// A formula in TeX notation, without its delimiters. Stands alone on its line when `is_display`. How it looks stands in
+/// Document::formulas.
 struct Math {
     std::string tex;
     bool is_display = false;
@@ -354,6 +356,34 @@ struct Note {
     friend bool operator==(const Note&, const Note&) = default;
 };
 
+enum class FormulaVerb : std::uint8_t { move, line, curve, close };
+
+/// What a formula shows in one colour: outlines to fill, or words that no outline is known for (then there are no verbs).
+struct FormulaShape {
+    std::vector<FormulaVerb> verbs;
+    std::vector<float> coordinates;  ///< x, y of 1, 1, 3, 0 points per verb
+    std::string words;               ///< to be set from (x, y) on, in letters of `size`
+    float x = 0, y = 0, size = 0;
+    std::optional<std::uint32_t> color;  ///< 0xRRGGBB; none: that of the text around
+    friend bool operator==(const FormulaShape&, const FormulaShape&) = default;
+};
+
+/// A stretch of a formula that no line end may divide. Lengths are in em, y grows downwards from the baseline.
+struct FormulaPart {
+    float width = 0, ascent = 0, descent = 0;
+    std::vector<FormulaShape> shapes;
+    friend bool operator==(const FormulaPart&, const FormulaPart&) = default;
+};
+
+/// A formula set once, for every format and place that shows it.
+struct Formula {
+    std::string tex;
+    bool is_display = false;
+    std::string mathml;              ///< a complete <math> element as the engine makes it; exporters take from it what they know
+    std::vector<FormulaPart> parts;  ///< with a blank between each two, where a line may end
+    friend bool operator==(const Formula&, const Formula&) = default;
+};
+
 enum class Direction { left_to_right, right_to_left };
 
 /// About the document. Empty strings mean "unknown", never "to be guessed by an exporter".
@@ -392,11 +422,14 @@ struct Document {
     std::vector<Target> targets;
     std::vector<ImageEntry> images;
     std::vector<Note> notes;
+    std::vector<Formula> formulas;  ///< those that could be set, sorted by `tex` and `is_display`
     friend bool operator==(const Document&, const Document&) = default;
 
     [[nodiscard]] const Target& target(TargetId id) const { return targets[static_cast<std::size_t>(id)]; }
     [[nodiscard]] const ImageEntry& image(ImageId id) const { return images[static_cast<std::size_t>(id)]; }
     [[nodiscard]] const Note& note(NoteId id) const { return notes[static_cast<std::size_t>(id)]; }
+    /// Null when it could not be set: then its source is shown.
+    [[nodiscard]] const Formula* formula(std::string_view tex, bool is_display) const;
 };
 
 }  // namespace notes_export

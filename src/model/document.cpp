@@ -1,5 +1,8 @@
 #include "notes_export/document.h"
 
+#include <algorithm>
+#include <tuple>
+
 // Equality of the recursive types, defined once they are complete.
 namespace notes_export {
 
@@ -29,6 +32,13 @@ bool operator==(const Division& a, const Division& b) {
 bool operator==(const ImageEntry& a, const ImageEntry& b) {
     const bool same_bytes = a.bytes == b.bytes || (a.bytes && b.bytes && *a.bytes == *b.bytes);
     return a.name == b.name && a.kind == b.kind && a.width == b.width && a.height == b.height && same_bytes;
+}
+
+const Formula* Document::formula(std::string_view tex, bool is_display) const {
+    const auto found = std::lower_bound(formulas.begin(), formulas.end(), tex, [&](const Formula& a, std::string_view wanted) {
+        return std::tuple<std::string_view, bool>(a.tex, a.is_display) < std::tuple(wanted, is_display);
+    });
+    return found != formulas.end() && found->tex == tex && found->is_display == is_display ? &*found : nullptr;
 }
 
 }  // namespace notes_export

@@ -1,0 +1,111 @@
+#include "math/drawing.h"
+
+#include "base/numbers.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <system_error>
+#include <utility>
+
+namespace notes_export::math {
+namespace {
+
+constexpr double units_per_em = 1000;
+
+class Reader {
+public:
+    /// False when the line means nothing.
+    bool line(std::string_view line) {
+        line_ = line;
+        const std::string_view word = next();
+        if (word == "size") return size();
+        if (parts_.empty()) return false;
+        if (word == "fill") return fill();
+        if (word == "T") return words();
+        if (word == "M") return outline(FormulaVerb::move, 1);
+        if (word == "L") return outline(FormulaVerb::line, 1);
+        if (word == "C") return outline(FormulaVerb::curve, 3);
+        return word == "Z" && outline(FormulaVerb::close, 0);
+    }
+
+    std::vector<FormulaPart> take() { return std::move(parts_); }
+
+private:
+    std::string_view next() {
+        const std::size_t end = std::min(line_.find(' '), line_.size());
+        const std::string_view word = line_.substr(0, end);
+        line_.remove_prefix(std::min(end + 1, line_.size()));
+        return word;
+    }
+
+    bool length(float& value) {
+        const std::optional<double> number = base::parse_number(next());
+        if (number) value = static_cast<float>(*number / units_per_em);
+        return number.has_value();
+    }
+
+    bool size() {
+        FormulaPart part;
+        color_.reset();
+        const bool is_good = length(part.width) && length(part.ascent) && length(part.descent) && line_.empty();
+        parts_.push_back(std::move(part));
+        return is_good;
+    }
+
+    bool fill() {
+        color_.reset();
+        if (line_ == "-") return true;
+        if (line_.size() != 7 || line_.front() != '#') return false;
+        std::uint32_t value = 0;
+        const auto [end, error] = std::from_chars(line_.data() + 1, line_.data() + line_.size(), value, 16);
+        color_ = value;
+        return error == std::errc() && end == line_.data() + line_.size();
+    }
+
+    bool words() {
+        FormulaShape shape;
+        shape.color = color_;
+        const bool is_good = length(shape.x) && length(shape.y) && length(shape.size) && !line_.empty();
+        shape.words = line_;
+        parts_.back().shapes.push_back(std::move(shape));
+        return is_good;
+    }
+
+    bool outline(FormulaVerb verb, int points) {
+        std::vector<FormulaShape>& shapes = parts_.back().shapes;
+        const bool continues = !shapes.empty() && !shapes.back().verbs.empty() && shapes.back().color == color_;
+        if (!continues) {
+            if (verb != FormulaVerb::move) return false;
+            shapes.emplace_back().color = color_;
+        }
+        FormulaShape& shape = shapes.back();
+        shape.verbs.push_back(verb);
+        for (int i = 0; i < 2 * points; ++i) {
+            float value = 0;
+            if (!length(value)) return false;
+            shape.coordinates.push_back(value);
+        }
+        return line_.empty();
+    }
+
+    std::string_view line_;
+    std::vector<FormulaPart> parts_;
+    std::optional<std::uint32_t> color_;
+};
+
+}  // namespace
+
+std::optional<std::vector<FormulaPart>> read_drawing(std::string_view drawing) {
+    Reader reader;
+    while (!drawing.empty()) {
+        const std::size_t end = std::min(drawing.find('\n'), drawing.size());
+        if (!reader.line(drawing.substr(0, end))) return std::nullopt;
+        drawing.remove_prefix(std::min(end + 1, drawing.size()));
+    }
+    std::vector<FormulaPart> parts = reader.take();
+    if (parts.empty()) return std::nullopt;
+    return parts;
+}
+
+}  // namespace notes_export::math

@@ -1,0 +1,149 @@
+#include "math/math.h"
+
+#include "base/shared_library.h"
+#include "math/drawing.h"
+#include "math/module.h"
+#include "notes_export/walk.h"
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace notes_export::math {
+namespace {
+
+constexpr const char* folder_from_program = NOTES_EXPORT_MODULE_FROM_PROGRAM;
+constexpr const char* configured_folder = NOTES_EXPORT_MODULE_FOLDER;
+
+/// The module: found and loaded once, with the first formula.
+class Engine {
+public:
+    static Engine& instance() {
+        static Engine engine;
+        return engine;
+    }
+
+    void set_folder(std::string folder) {
+        const std::lock_guard lock(mutex_);
+        folder_ = std::move(folder);
+    }
+
+    [[nodiscard]] ModuleEntry* entry() {
+        const std::lock_guard lock(mutex_);
+        if (!was_sought_) {
+            was_sought_ = true;
+            seek();
+        }
+        return entry_;
+    }
+
+private:
+    void seek() {
+        const std::string here = base::folder_of_this_code();
+        const std::string beside = here + '/' + folder_from_program;
+        for (const std::string& folder : {folder_, here, beside, std::string(configured_folder)}) {
+            if (folder.empty()) continue;  // never the current folder
+            base::SharedLibrary library(folder + '/' + module_file);
+            if (library.find(module_entry, entry_)) return;
+        }
+    }
+
+    std::mutex mutex_;
+    std::string folder_;
+    bool was_sought_ = false;
+    ModuleEntry* entry_ = nullptr;
+};
+
+/// A formula as its document names it, and the first place where it stands.
+using Key = std::pair<std::string, bool>;
+using Places = std::map<Key, std::vector<Span>>;
+
+Places formulas_of(const Document& document) {
+    Places places;
+    const auto look = [&](const Blocks& blocks) {
+        for_each_block(blocks, [&](const Block& block) {
+            const auto* math = std::get_if<MathBlock>(&block.node);
+            if (math != nullptr) places[{math->tex, true}].push_back(block.span);
+        });
+        for_each_inline(blocks, [&](const Inline& node) {
+            const auto* math = std::get_if<Math>(&node.node);
+            if (math != nullptr) places[{math->tex, math->is_display}].push_back(node.span);
+        });
+    };
+    look(document.body);
+    for (const Note& note : document.notes) look(note.content);
+    return places;
+}
+
+struct Result {
+    bool is_unavailable = false;
+    std::string error, mathml, drawing;
+};
+
+void receive(void* context, const ModuleFormula& formula) noexcept {
+    auto& result = *static_cast<Result*>(context);
+    result.error.assign(formula.error.data, formula.error.size);
+    result.mathml.assign(formula.mathml.data, formula.mathml.size);
+    result.drawing.assign(formula.drawing.data, formula.drawing.size);
+}
+
+Result set_with_engine(const Key& key) {
+    Result result;
+    ModuleEntry* entry = Engine::instance().entry();
+    result.is_unavailable = entry == nullptr || !entry({key.first.data(), key.first.size()}, key.second, receive, &result);
+    return result;
+}
+
+bool is_blank(std::string_view tex) { return tex.find_first_not_of(" \t\n\r") == std::string_view::npos; }
+
+void warn_invalid(const std::vector<Span>& places, const std::string& reason, Diagnostics& diagnostics) {
+    for (const Span& place : places) {
+        diagnostics.warn("math-invalid", place, "this is no formula that can be set: " + reason)
+            .hint("its source is shown instead");
+    }
+}
+
+/// False when the engine is not there: then no other formula needs to be tried.
+bool set_formula(const Key& key, const std::vector<Span>& places, std::vector<Formula>& formulas, Diagnostics& diagnostics) {
+    if (key.first.size() > max_tex_bytes) {
+        warn_invalid(places, "it is longer than " + std::to_string(max_tex_bytes) + " bytes", diagnostics);
+        return true;
+    }
+    Result result = set_with_engine(key);
+    if (result.is_unavailable) return false;
+    std::optional<std::vector<FormulaPart>> parts;
+    if (result.error.empty()) parts = read_drawing(result.drawing);
+    if (parts) formulas.push_back({key.first, key.second, std::move(result.mathml), std::move(*parts)});
+    else warn_invalid(places, result.error.empty() ? "the engine's drawing cannot be read" : result.error, diagnostics);
+    return true;
+}
+
+}  // namespace
+
+void set_formulas(Document& document, Diagnostics& diagnostics) {
+    const Places places = formulas_of(document);  // sorted as Document::formulas is
+    std::vector<Formula> formulas;
+    std::size_t tried = 0;
+    for (const auto& [key, spans] : places) {
+        if (is_blank(key.first)) continue;
+        if (++tried > max_formulas) {
+            diagnostics.warn("limit-formulas", spans.front(),
+                             "there are more than " + std::to_string(max_formulas) + " different formulas")
+                .hint("the others are shown as their source");
+            break;
+        }
+        if (!set_formula(key, spans, formulas, diagnostics)) {
+            diagnostics.warn("math-unavailable", {}, "formulas are shown as their source: the formula module cannot be loaded")
+                .hint(std::string("is ") + module_file + " beside the program, with JavaScriptCore installed?");
+            break;
+        }
+    }
+    document.formulas = std::move(formulas);
+}
+
+void set_module_folder(std::string folder) { Engine::instance().set_folder(std::move(folder)); }
+
+}  // namespace notes_export::math
