@@ -44,12 +44,14 @@ std::uint32_t hash_of(std::string_view text) {
     return hash;
 }
 
-// No font is known here, so widths are guesses on the wide side: ideographs are square, letters are about half as wide.
+// No font is known here, so widths are guesses on the wide side: ideographs are square, capitals three quarters as wide as high,
+// other letters about half.
 double width_of(std::string_view text, double size) {
     double em = 0;
     for (std::size_t i = 0; i < text.size();) {
         const base::Decoded decoded = base::decode(text, i);
-        em += decoded.character >= 0x1100 ? 1.0 : decoded.character == ' ' ? 0.28 : 0.58;
+        const bool is_wide_letter = (decoded.character >= 'A' && decoded.character <= 'Z') || decoded.character == 'm' || decoded.character == 'w';
+        em += decoded.character >= 0x1100 ? 1.0 : decoded.character == ' ' ? 0.28 : is_wide_letter ? 0.78 : 0.58;
         i += decoded.length;
     }
     return em * size;

@@ -203,7 +203,9 @@ private:
         writer.write_remaining_notes(section);
         std::string id = "chapter-";
         base::append_number(id, static_cast<std::int64_t>(index + 1));
-        add_page(std::move(id), chapter.file, writer.has_drawings() ? "svg" : "", page.bytes());
+        std::string properties = writer.has_drawings() ? "svg" : "";
+        if (writer.has_math()) properties += properties.empty() ? "mathml" : " mathml";
+        add_page(std::move(id), chapter.file, std::move(properties), page.bytes());
     }
 
     void add_pictures() {

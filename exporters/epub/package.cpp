@@ -59,10 +59,12 @@ void write_accessibility(pugi::xml_node metadata, const AccessFacts& access) {
     for (const char* feature : {"structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability"})
         add_property(metadata, "schema:accessibilityFeature", feature);
     if (access.has_pictures && access.all_pictures_described) add_property(metadata, "schema:accessibilityFeature", "alternativeText");
+    if (access.has_formulas) add_property(metadata, "schema:accessibilityFeature", "MathML");
     add_property(metadata, "schema:accessibilityHazard", "none");  // pictures are stills, nothing plays
     std::string summary = "Text in reading order with headings and a linked table of contents.";
     if (access.has_pictures)
         summary += access.all_pictures_described ? " Every picture has a description." : " Some pictures have no description.";
+    if (access.has_formulas) summary += " Formulas are MathML with their TeX source.";
     set(add_property(metadata, "schema:accessibilitySummary", summary), "xml:lang", "en");
 }
 
@@ -89,6 +91,7 @@ void write_spine(pugi::xml_node package, const std::vector<ManifestItem>& items,
 
 AccessFacts access_facts(const Document& document) {
     AccessFacts facts;
+    facts.has_formulas = !document.formulas.empty();
     const auto note = [&](bool is_described) {
         facts.has_pictures = true;
         facts.all_pictures_described = facts.all_pictures_described && is_described;

@@ -12,7 +12,7 @@ struct ManifestItem {
     std::string id;
     std::string file;
     std::string media_type;
-    std::string properties;  ///< "nav", "cover-image", "svg"; empty: none
+    std::string properties;  ///< "nav", "cover-image", "svg", "mathml", or several; empty: none
     bool is_in_spine = false;
 };
 
@@ -20,6 +20,7 @@ struct ManifestItem {
 struct AccessFacts {
     bool has_pictures = false;
     bool all_pictures_described = true;
+    bool has_formulas = false;
 };
 
 [[nodiscard]] AccessFacts access_facts(const Document& document);
