@@ -1,6 +1,7 @@
 // Running text: the inline half of the tree.
 #include "markup/elements.h"
 #include "markup/icons.h"
+#include "markup/mathml.h"
 #include "markup/pictures.h"
 #include "markup/xhtml_tree.h"
 #include "notes_export/match.h"
@@ -81,9 +82,7 @@ void TreeWriter::write_inlines(pugi::xml_node parent, const Inlines& inlines) {
             [&](const Code& code) { keep_left_to_right(add_with_text(parent, "code", {}, code.text)); },
             [&](const Styled& styled) { write_styled(parent, styled); }, [&](const Link& link) { write_link(parent, link); },
             [&](const Image& image) { write_image(parent, image); },
-            [&](const Math& math) {
-                keep_left_to_right(add_with_text(parent, "code", math.is_display ? "math ne-display" : "math", math.tex));
-            },
+            [&](const Math& math) { write_math(parent, math); },
             [&](const LineBreak& line_break) {
                 if (line_break.is_hard && look_ == Look::full) add(parent, "br");
                 else add_text(parent, line_break.is_hard ? " " : "\n");
@@ -92,6 +91,16 @@ void TreeWriter::write_inlines(pugi::xml_node parent, const Inlines& inlines) {
             [&](const AnchorPoint& anchor) { write_anchor(parent, anchor.id); },
             [&](const Icon& icon) { write_icon(parent, icon.name, icon.label); });
     }
+}
+
+void TreeWriter::write_math(pugi::xml_node parent, const Math& math) {
+    const Formula* formula = document_.formula(math.tex, math.is_display);
+    // Not in lists of contents: reading systems show these as plain text.
+    if (look_ == Look::full && formula != nullptr && add_math(parent, *formula)) {
+        has_math_ = true;
+        return;
+    }
+    keep_left_to_right(add_with_text(parent, "code", math.is_display ? "math ne-display" : "math", math.tex));
 }
 
 void TreeWriter::write_styled(pugi::xml_node parent, const Styled& styled) {

@@ -2,6 +2,7 @@
 #include "markup/xhtml_tree.h"
 
 #include "markup/elements.h"
+#include "markup/mathml.h"
 #include "markup/pictures.h"
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
@@ -314,7 +315,9 @@ void TreeWriter::write_embed(pugi::xml_node parent, const Embed& embed) {
 
 void TreeWriter::write_math_block(pugi::xml_node parent, const MathBlock& math) {
     pugi::xml_node element = add(parent, "div", "math ne-math-block");
-    keep_left_to_right(add_with_text(element, "code", {}, math.tex));
+    const Formula* formula = document_.formula(math.tex, true);
+    if (formula != nullptr && add_math(element, *formula)) has_math_ = true;
+    else keep_left_to_right(add_with_text(element, "code", {}, math.tex));
 }
 
 }  // namespace notes_export::markup

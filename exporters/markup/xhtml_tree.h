@@ -70,6 +70,8 @@ public:
 
     /// Whether drawings stand in the tree (EPUB has to declare them).
     [[nodiscard]] bool has_drawings() const { return has_drawings_; }
+    /// The same for formulas.
+    [[nodiscard]] bool has_math() const { return has_math_; }
 
 private:
     enum class Look { full, contents_entry };  // an entry is a link itself: no links, marks, anchors or pictures in it
@@ -77,6 +79,7 @@ private:
     void write_inlines(pugi::xml_node parent, const Inlines& inlines);
     void write_styled(pugi::xml_node parent, const Styled& styled);
     void write_link(pugi::xml_node parent, const Link& link);
+    void write_math(pugi::xml_node parent, const Math& math);
     void write_image(pugi::xml_node parent, const Image& image);
     void write_mark(pugi::xml_node parent, const FootnoteMark& mark);
     void write_icon(pugi::xml_node parent, std::string_view name, std::string_view label);
@@ -122,6 +125,7 @@ private:
     Look look_ = Look::full;
     bool is_in_link_ = false;
     bool has_drawings_ = false;
+    bool has_math_ = false;
     std::vector<bool> is_note_written_;
     std::array<std::uint32_t, word_count> landmarks_{};
 };

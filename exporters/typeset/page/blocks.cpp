@@ -2,6 +2,7 @@
 
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
+#include "typeset/page/formulas.h"
 
 #include <algorithm>
 #include <cctype>
@@ -49,7 +50,7 @@ BlockSetter::BlockSetter(const Document& document, const Theme& theme, Layout& l
       setter_(setter),
       diagnostics_(diagnostics),
       structure_(layout),
-      inlines_(document, theme, structure_, diagnostics),
+      inlines_(document, theme, structure_, setter, diagnostics),
       language_(document.meta.language),
       flow_(&pages.flow) {}
 
@@ -283,11 +284,12 @@ void BlockSetter::set_division(const Division& division, const BlockContext& con
     setter_.set_language(language_);
 }
 
-/// Until formulas are drawn, their source stands in their place: nothing is lost, and it says what it is.
+/// A formula on lines of its own, or its source where it could not be set.
 void BlockSetter::set_math(const MathBlock& math, const BlockContext& context) {
-    space(context.gap);
     const NodeId node = structure_.add(Role::formula, context.parent);
     structure_.detail(node).alt = math.tex;
+    if (const Formula* formula = document_.formula(math.tex, true)) return set_formula(*formula, node, context);
+    space(context.gap);
     TextStyle style = style_of(theme_.code);
     style.is_code = true;
     ParagraphStyle lines = paragraph_style(context, theme_.code);
@@ -295,6 +297,24 @@ void BlockSetter::set_math(const MathBlock& math, const BlockContext& context) {
     lines.may_hyphenate = false;
     set_text(inlines_.words(math.tex, style, node), context, lines);
     space(context.gap);
+}
+
+void BlockSetter::set_formula(const Formula& formula, NodeId node, const BlockContext& context) {
+    structure_.detail(node).actual_text = formula.tex;
+    TextStyle style = style_of(context.text);
+    style.owner = structure_.add(Role::content, node);
+    space(context.gap + 2);
+    for (const FormulaPart& part : formula.parts) {
+        InlineBox box = formula_box(part, style, context.width, setter_);
+        const float x = context.x + (context.width - box.width) / 2;
+        for (Item& item : box.items) {
+            move_by(item, x, box.ascent);
+            flow_->items.push_back(std::move(item));
+        }
+        hold(keep::disliked);  // from the words that announce it
+        finish(box.ascent + box.descent, context);
+    }
+    space(context.gap + 2);
 }
 
 }  // namespace notes_export::typeset

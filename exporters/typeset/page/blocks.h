@@ -49,6 +49,7 @@ private:
     void set_rule(const BlockContext& context);
     void set_division(const Division& division, const BlockContext& context);
     void set_math(const MathBlock& math, const BlockContext& context);
+    void set_formula(const Formula& formula, NodeId node, const BlockContext& context);
     void set_list(const List& list, const BlockContext& context);                         // lists.cpp
     void set_definitions(const DefinitionList& list, const BlockContext& context);
     void set_code(const CodeBlock& code, const BlockContext& context);                    // code.cpp

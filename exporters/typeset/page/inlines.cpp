@@ -5,6 +5,7 @@
 #include "notes_export/diagnostic.h"
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
+#include "typeset/page/formulas.h"
 #include "typeset/page/icons.h"
 #include "typeset/page/pictures.h"
 #include "typeset/text/unicode.h"
@@ -17,6 +18,7 @@ namespace {
 // HarfBuzz's work on marks grows with the square of their number (THREATS §3, §5); no script needs more.
 constexpr std::uint32_t max_marks_in_row = 30;
 // A wider gap within a line would be read as a blank by those who extract text.
+constexpr float formula_break_penalty = 250;  // after an operator: rather than a bad line, not lightly
 constexpr float key_gap = 0.9F, button_gap = 4.5F;
 
 }  // namespace
@@ -104,8 +106,8 @@ void InlineCollector::add_words(std::string_view words, State& state) {
         }
         const base::Decoded decoded = base::decode(words, at);
         marks_in_row_ = is_combining_mark(decoded.character) ? marks_in_row_ + 1 : 0;
-        // U+FFFC stands for our own boxes.
-        if (decoded.character == 0xFFFC) clean += "\uFFFD";
+        // These stand for our own boxes.
+        if (decoded.character == 0xFFFC || decoded.character == 0xFDD2) clean += "\uFFFD";
         else if (marks_in_row_ <= max_marks_in_row) clean += words.substr(at, decoded.length);
         else if (marks_in_row_ == max_marks_in_row + 1) {
             diagnostics_.warn("too-many-marks", {}, "more than " + base::number(max_marks_in_row, 0) +
@@ -221,12 +223,28 @@ void InlineCollector::add_math(const Math& math, State& state) {
     if (math.tex.empty()) return;
     inside(Role::formula, state, [&](State& inner) {
         structure_.detail(inner.parent).alt = math.tex;
+        const Formula* formula = document_.formula(math.tex, math.is_display);
+        if (formula != nullptr) return add_formula(*formula, inner);
         inner.style.family = Family::mono;
         inner.style.is_code = true;
         inner.style.may_hyphenate = false;
         inner.style.size *= static_cast<float>(theme_.inline_code_scale);
         add_words(math.tex, inner);
     });
+}
+
+void InlineCollector::add_formula(const Formula& formula, State& state) {
+    structure_.detail(state.parent).actual_text = formula.tex;
+    state.style.owner = structure_.add(Role::content, state.parent);
+    for (const FormulaPart& part : formula.parts) {
+        const bool is_last = &part == &formula.parts.back();
+        InlineBox box = formula_box(part, state.style, options_.width, setter_);
+        if (!is_last) box.break_penalty = formula_break_penalty;
+        text_.boxes.push_back(std::move(box));
+        text_.append(word_object_character, state.style);
+        if (!is_last) text_.append(" ", state.style);
+    }
+    after_blank_ = false;
 }
 
 void InlineCollector::add_note_mark(const FootnoteMark& mark, State& state) {

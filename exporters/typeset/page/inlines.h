@@ -10,10 +10,13 @@ namespace notes_export::typeset {
 /// What pictures within a line are drawn from.
 class PictureMaker;
 
+class ParagraphSetter;
+
 class InlineCollector {
 public:
-    InlineCollector(const Document& document, const Theme& theme, StructureBuilder& structure, Diagnostics& diagnostics)
-        : document_(document), theme_(theme), structure_(structure), diagnostics_(diagnostics) {}
+    InlineCollector(const Document& document, const Theme& theme, StructureBuilder& structure, ParagraphSetter& setter,
+                    Diagnostics& diagnostics)
+        : document_(document), theme_(theme), structure_(structure), setter_(setter), diagnostics_(diagnostics) {}
 
     struct Options {
         bool may_hyphenate = true;
@@ -40,6 +43,7 @@ private:
     void add_icon(const Icon& icon, State& state);
     void add_code(std::string_view words, State& state);
     void add_math(const Math& math, State& state);
+    void add_formula(const Formula& formula, State& state);
     void add_note_mark(const FootnoteMark& mark, State& state);
     /// Runs `body` with a node of `role` as parent.
     template <class Body>
@@ -48,6 +52,7 @@ private:
     const Document& document_;
     const Theme& theme_;
     StructureBuilder& structure_;
+    ParagraphSetter& setter_;
     Diagnostics& diagnostics_;
     StyledText text_;
     Options options_;

@@ -85,6 +85,7 @@ void ParagraphSetter::make_pieces(const StyledText& text, bool is_right_to_left)
         last.may_break = true;
         last.is_forced = opportunity.is_forced;
         last.has_blank = has_blank;
+        if (last.word == nullptr) last.penalty = text.boxes[last.box].break_penalty;
         if (has_blank) {
             // The blank's own style counts: behind a code span stands a blank of the text.
             while (text.runs[run_].end <= end) ++run_;
@@ -147,9 +148,10 @@ void ParagraphSetter::add_run(const StyledText& text, std::uint32_t begin, std::
         const base::Decoded decoded = base::decode(text.text, at);
         const char32_t c = decoded.character;
         const std::uint32_t next = at + decoded.length;
-        if (c == 0xFFFC || c == 0xA0 || c == 0x202F) {
+        const bool is_box = c == 0xFFFC || c == 0xFDD2;
+        if (is_box || c == 0xA0 || c == 0x202F) {
             flush(at);
-            if (c == 0xFFFC && box_ < text.boxes.size()) {
+            if (is_box && box_ < text.boxes.size()) {
                 Piece piece;
                 piece.begin = at;
                 piece.style = style_index;

@@ -36,6 +36,7 @@ struct TextStyle {
 /// of its baseline.
 struct InlineBox {
     float width = 0, ascent = 0, descent = 0;
+    float break_penalty = 0;  ///< for ending a line at a blank right after it
     std::vector<Item> items;
 };
 
@@ -54,13 +55,16 @@ struct TextLink {
 
 /// The stand-in for an InlineBox in the text.
 inline constexpr std::string_view object_character = "\uFFFC";
+/// The same for a box that is a word (a formula): unlike pictures, it is never parted from the comma or bracket beside it.
+/// A noncharacter, which Unicode's line breaking takes for a letter.
+inline constexpr std::string_view word_object_character = "\uFDD2";
 
 struct StyledText {
     struct Run {
         std::uint32_t end = 0;
         std::uint32_t style = 0;
     };
-    std::string text;  ///< UTF-8; '\n' ends a line; InlineBoxes are U+FFFC, in order
+    std::string text;  ///< UTF-8; '\n' ends a line; InlineBoxes are U+FFFC or U+FDD2, in order
     std::vector<Run> runs;
     std::vector<TextStyle> styles;
     std::vector<InlineBox> boxes;
