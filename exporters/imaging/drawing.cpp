@@ -20,6 +20,8 @@ constexpr std::uint64_t max_references = 10'000;
 constexpr std::uint64_t max_filters = 50;                  // primitives applied
 constexpr std::uint64_t max_path_bytes = 4 << 20;          // with every reference followed
 constexpr std::uint64_t max_tangle = 800;                  // measured: painting takes 1.5 s there, and grows squared
+constexpr std::uint64_t max_text_bytes = 400'000;          // with every reference followed; glyphs take 0.5 KB each
+constexpr double shapes_per_layer = 5;                     // measured: a shape over all of the drawing costs a fifth of a layer
 constexpr double max_drawing_side = 16'384;                // larger ones are meant to scale: they are scaled
 constexpr double default_width = 300;                      // CSS 2.1 §10.3.2
 constexpr double default_height = 150;
@@ -29,6 +31,7 @@ void check_cost(const DrawingCost& cost) {
         cost.tangle > max_tangle) {
         throw Unreadable("painting the drawing would take too long");
     }
+    if (cost.text_bytes > max_text_bytes) throw Unreadable("the drawing has more than 400 kB of text");
     if (cost.filters > max_filters) throw Unreadable("the drawing applies more than 50 filter steps");
 }
 
@@ -137,11 +140,13 @@ Drawing clean_drawing(std::string_view bytes) {
     pugi::xml_document clean;
     clean_svg(bytes, clean);
     pugi::xml_node root = clean.document_element();
-    const DrawingCost cost = cost_of_drawing(root);
-    check_cost(cost);
     Drawing drawing;
-    drawing.layers = cost.layers;
     settle_size(root, drawing);
+    const auto box = view_box(root.attribute("viewBox").value());
+    const double view_area = box ? box->width * box->height : drawing.width * drawing.height;
+    const DrawingCost cost = cost_of_drawing(root, view_area);
+    check_cost(cost);
+    drawing.layers = cost.layers + static_cast<std::uint64_t>(std::min(cost.painted / view_area / shapes_per_layer, 1e9));
     write_node(drawing.svg, root, true);
     drawing.svg += '\n';
     return drawing;

@@ -21,7 +21,8 @@ constexpr std::size_t max_elements = 50'000;
 constexpr int max_depth = 100;                    // of elements; walks below recurse
 constexpr int max_octaves = 5;                    // noise finer than that is finer than a pixel
 constexpr double max_morphology_radius = 4;       // its work grows with the square of the radius
-constexpr std::size_t max_style_bytes = 20'000;     // every rule is tried on every element
+constexpr std::size_t max_style_bytes = 20'000;     // of all style sheets
+constexpr std::size_t max_style_work = 300'000'000;  // their bytes times elements: every rule is tried on every element; 2.5 s
 constexpr std::size_t max_embedded_pictures = 32;
 constexpr std::uint32_t max_embedded_width = 2000;
 
@@ -31,7 +32,8 @@ std::string_view without_prefix(std::string_view name) {
 
 // --- before anything walks the tree ------------------------------------------------------------------------
 
-void check_size(pugi::xml_node root) {
+/// Returns the number of elements.
+std::size_t check_size(pugi::xml_node root) {
     std::size_t elements = 0;
     int depth = 1;
     for (pugi::xml_node node = root; node;) {  // without recursion: the parser takes a million levels
@@ -49,6 +51,7 @@ void check_size(pugi::xml_node root) {
         }
         node = node == root ? pugi::xml_node() : node.next_sibling();
     }
+    return elements;
 }
 
 // --- values ------------------------------------------------------------------------------------------------
@@ -96,6 +99,8 @@ std::string bounded_value(std::string_view element, std::string_view name, std::
 
 class Cleaner {
 public:
+    explicit Cleaner(std::size_t elements) : elements_(elements) {}
+
     void copy(pugi::xml_node from, pugi::xml_node to) {
         for (const pugi::xml_node child : from.children()) {
             if (child.type() == pugi::node_element) {
@@ -139,10 +144,11 @@ private:
 
     /// A style sheet is kept when it names nothing, not even a part of the drawing: which elements it would reach is
     /// more than we work out.
-    static void copy_style(pugi::xml_node from, pugi::xml_node to) {
+    void copy_style(pugi::xml_node from, pugi::xml_node to) {
         std::string css;
         for (const pugi::xml_node child : from.children()) css += child.value();
-        if (css.size() > max_style_bytes || !is_harmless_css(css) || lower_case(css).find("url") != std::string::npos) return;
+        style_bytes_ += css.size();
+        if (style_bytes_ > max_style_bytes || style_bytes_ * elements_ > max_style_work || !is_harmless_css(css) || lower_case(css).find("url") != std::string::npos) return;
         to.append_child("style").append_child(pugi::node_pcdata).set_value(css.c_str());
     }
 
@@ -176,6 +182,8 @@ private:
         }
     }
 
+    std::size_t elements_;
+    std::size_t style_bytes_ = 0;
     std::size_t embedded_ = 0;
 };
 
@@ -190,10 +198,10 @@ void clean_svg(std::string_view bytes, pugi::xml_document& clean) {
     if (!parsed.load_buffer(bytes.data(), bytes.size(), options)) throw Unreadable("it is not well-formed XML");
     const pugi::xml_node root = parsed.document_element();
     if (without_prefix(root.name()) != "svg") throw Unreadable("it is not an SVG file");
-    check_size(root);
+    const std::size_t elements = check_size(root);
 
     pugi::xml_node copied = clean.append_child("svg");
-    Cleaner cleaner;
+    Cleaner cleaner(elements);
     cleaner.copy_attributes(root, copied);
     cleaner.copy(root, copied);
 }

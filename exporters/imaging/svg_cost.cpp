@@ -4,8 +4,10 @@
 #include "imaging/limits.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,6 +22,8 @@ constexpr std::uint64_t layers_per_turbulence = 1000;  // noise is worked out fo
 constexpr std::uint64_t layers_per_mask = 10;     // measured, with its conversion to luminance
 constexpr double usual_tangle = 50;               // of a path: a signature, a hatched area
 
+constexpr double max_painted = 1e18;              // above every limit, and exact enough
+
 std::uint64_t capped(std::uint64_t number) { return std::min(number, ceiling); }
 
 void add(DrawingCost& sum, const DrawingCost& part, std::uint64_t times = 1) {
@@ -29,6 +33,8 @@ void add(DrawingCost& sum, const DrawingCost& part, std::uint64_t times = 1) {
     sum.layers = capped(sum.layers + part.layers * times);
     sum.filters = capped(sum.filters + part.filters * times);
     sum.tangle = capped(sum.tangle + part.tangle * times);
+    sum.text_bytes = capped(sum.text_bytes + part.text_bytes * times);
+    sum.painted = std::min(sum.painted + part.painted * static_cast<double>(times), max_painted);
 }
 
 bool mentions_layers(std::string_view css) {
@@ -41,10 +47,15 @@ bool mentions_layers(std::string_view css) {
     return false;
 }
 
-/// Length of a path against the size of the box it lies in, roughly: every pair of numbers is taken as a point. Lines
-/// that cross a thousand times make the renderer's work grow with the square of their number; an outline with a
-/// hundred thousand points does not.
-double tangle_of(std::string_view path) {
+struct PathMeasure {
+    double tangle = 0;  // length against the size of the box
+    double width = 0;   // of the box
+    double height = 0;
+};
+
+/// Every pair of numbers is taken as a point, roughly. Lines that cross a thousand times make the renderer's work grow with the
+/// square of their number; an outline with a hundred thousand points does not.
+PathMeasure measure_path(std::string_view path) {
     double length = 0;
     double x = 0, y = 0;
     double left = 0, right = 0, top = 0, bottom = 0;
@@ -75,18 +86,76 @@ double tangle_of(std::string_view path) {
         has_point = true;
     }
     const double extent = right - left + bottom - top;
-    return extent > 0 ? length / extent : 0;
+    return {extent > 0 ? length / extent : 0, right - left, bottom - top};
+}
+
+double number_of(pugi::xml_node node, const char* name) {
+    const std::string_view value = node.attribute(name).value();
+    if (value.ends_with('%')) return std::numeric_limits<double>::infinity();  // of the drawing: as large as it gets
+    return std::abs(base::parse_number(value.substr(0, std::min(value.find_first_not_of("+-.0123456789eE"), value.size()))).value_or(0));
+}
+
+/// The area of a shape's box with its stroke, in its own units; at most `most`. A stroke may be inherited: then it is taken to be the
+/// drawing's widest.
+double box_area(pugi::xml_node node, double most, double widest_stroke) {
+    const std::string_view name = node.name();
+    double width = 0, height = 0;
+    if (name == "rect" || name == "image" || name == "use") width = number_of(node, "width"), height = number_of(node, "height");
+    else if (name == "circle") width = height = 2 * number_of(node, "r");
+    else if (name == "ellipse") width = 2 * number_of(node, "rx"), height = 2 * number_of(node, "ry");
+    else if (name == "line") width = std::abs(number_of(node, "x2") - number_of(node, "x1")), height = std::abs(number_of(node, "y2") - number_of(node, "y1"));
+    else if (name == "path" || name == "polygon" || name == "polyline") {
+        const PathMeasure measure = measure_path(node.attribute(name == "path" ? "d" : "points").value());
+        width = measure.width, height = measure.height;
+    } else {
+        return 0;
+    }
+    const double stroke = node.attribute("stroke-width") ? number_of(node, "stroke-width") : widest_stroke;
+    const double area = (width + stroke) * (height + stroke);
+    return area >= 0 ? std::min(area, most) : most;
+}
+
+/// How much larger a list of transformations makes areas; rotations and moves do not.
+double growth(std::string_view transform) {
+    double factor = 1;
+    for (std::size_t open = transform.find('('); open != std::string_view::npos; open = transform.find('(')) {
+        const std::string_view name = transform.substr(0, open);
+        const std::size_t close = std::min(transform.find(')', open), transform.size());
+        std::array<double, 6> numbers{};
+        std::size_t count = 0;
+        for (std::size_t at = open + 1; at < close && count < numbers.size();) {
+            const std::size_t begin = std::min(transform.find_first_of("+-.0123456789", at), close);
+            const std::size_t end = std::min(transform.find_first_not_of(".0123456789eE", begin + 1), close);
+            if (begin < end) numbers[count++] = base::parse_number(transform.substr(begin, end - begin)).value_or(1);
+            at = end;
+        }
+        if (name.ends_with("scale") && count > 0) factor *= numbers[0] * (count > 1 ? numbers[1] : numbers[0]);
+        else if (name.ends_with("matrix")) factor *= numbers[0] * numbers[3] - numbers[1] * numbers[2];
+        transform.remove_prefix(std::min(close + 1, transform.size()));
+    }
+    factor = std::abs(factor);
+    return std::isfinite(factor) ? factor : 0;
+}
+
+/// Stands in text, and so costs glyphs.
+std::uint64_t text_bytes_of(pugi::xml_node node) {
+    const std::string_view name = node.name();
+    if (name != "text" && name != "tspan" && name != "textPath") return 0;
+    std::uint64_t bytes = 0;
+    for (const pugi::xml_node child : node.children())
+        if (child.type() == pugi::node_pcdata) bytes += std::string_view(child.value()).size();
+    return bytes;
 }
 
 std::uint64_t excess_tangle(pugi::xml_node node) {
     double sum = 0;
-    for (const char* name : {"d", "points"}) sum += tangle_of(node.attribute(name).value());
+    for (const char* name : {"d", "points"}) sum += measure_path(node.attribute(name).value()).tangle;
     return sum <= usual_tangle ? 0 : static_cast<std::uint64_t>(std::min(sum - usual_tangle, 1e9));
 }
 
 class Accountant {
 public:
-    explicit Accountant(pugi::xml_node root) { collect(root); }
+    Accountant(pugi::xml_node root, double view_area) : view_area_(view_area) { collect(root); }
 
     DrawingCost cost(pugi::xml_node node) {
         DrawingCost sum;
@@ -95,6 +164,8 @@ public:
         sum.path_bytes = std::string_view(node.attribute("d").value()).size() +
                          std::string_view(node.attribute("points").value()).size();
         sum.tangle = excess_tangle(node);
+        sum.text_bytes = text_bytes_of(node);
+        sum.painted = box_area(node, view_area_, widest_stroke_);
         if (is_layered_ || needs_layer(node)) sum.layers = 1;
         if (node.attribute("mask") || std::string_view(node.attribute("style").value()).find("mask") != std::string_view::npos) {
             sum.layers += layers_per_mask;
@@ -107,11 +178,13 @@ public:
         for (const pugi::xml_node child : node.children()) {
             if (child.type() == pugi::node_element) add(sum, cost(child));
         }
+        sum.painted = std::min(sum.painted * growth(node.attribute("transform").value()), max_painted);
         return sum;
     }
 
 private:
     void collect(pugi::xml_node node) {
+        widest_stroke_ = std::max(widest_stroke_, number_of(node, "stroke-width"));
         const pugi::xml_attribute id = node.attribute("id");
         if (id) by_id_.emplace(id.value(), node);
         if (std::string_view(node.name()) == "style") is_layered_ = is_layered_ || mentions_layers(node.text().get());
@@ -154,12 +227,14 @@ private:
 
     std::map<std::string, pugi::xml_node> by_id_;
     std::map<std::string, DrawingCost> costs_;
+    double view_area_;
+    double widest_stroke_ = 0;
     bool is_layered_ = false;
     int nesting_ = 0;
 };
 
 }  // namespace
 
-DrawingCost cost_of_drawing(pugi::xml_node root) { return Accountant(root).cost(root); }
+DrawingCost cost_of_drawing(pugi::xml_node root, double view_area) { return Accountant(root, view_area).cost(root); }
 
 }  // namespace notes_export::imaging

@@ -18,10 +18,12 @@ struct DrawingCost {
     std::uint64_t layers = 0;  ///< surfaces as large as the drawing: opacity, masks, filters
     std::uint64_t filters = 0; ///< filter primitives applied
     std::uint64_t tangle = 0;  ///< how often paths cross the area they lie in, beyond what is usual
+    std::uint64_t text_bytes = 0;
+    double painted = 0;        ///< area of all shapes' boxes, in the drawing's units squared
 };
 
-/// Of a cleaned tree. Throws Unreadable when references are nested too deeply.
-[[nodiscard]] DrawingCost cost_of_drawing(pugi::xml_node root);
+/// Of a cleaned tree; no shape counts as larger than `view_area`. Throws Unreadable when references are nested too deeply.
+[[nodiscard]] DrawingCost cost_of_drawing(pugi::xml_node root, double view_area);
 
 /// Calls `found` with the id of each url(#id) in `value`.
 template <class Found>

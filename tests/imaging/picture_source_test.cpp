@@ -1,6 +1,7 @@
 #include "imaging/picture_source.h"
 
 #include "imaging/kind.h"
+#include "imaging/limits.h"
 #include "imaging/png.h"
 #include "imaging/raster.h"
 #include "notes_export/convert.h"
@@ -8,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include <chrono>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -150,6 +152,37 @@ TEST_CASE("damaged, lying and foreign files are refused at once, with one warnin
     check_refused(imaging::encode_png(huge));
 }
 
+TEST_CASE("a JPEG with odd bytes that browsers overlook is shown") {
+    const std::string jpeg = imaging::encode_jpeg(photo(400, 300), 90);
+    const std::size_t scan = jpeg.find("\xFF\xDA"s);
+    REQUIRE(scan != std::string::npos);
+    for (const std::string& odd : {jpeg + std::string(500, '\0') + "trailing", jpeg + jpeg, jpeg.substr(0, scan) + "\0\0\0"s + jpeg.substr(scan)}) {
+        CHECK(imaging::decode(odd, PictureKind::jpeg, 0).bytes == imaging::decode(jpeg, PictureKind::jpeg, 0).bytes);
+    }
+    // Cut short, even by its last marker alone, it is damaged.
+    CHECK_THROWS_AS(imaging::decode(jpeg.substr(0, jpeg.size() - 100), PictureKind::jpeg, 0), imaging::Unreadable);
+}
+
+TEST_CASE("all eight EXIF orientations come upright, pixel by pixel") {
+    // Four quarters of different gray; what EXIF's number says of where the file's first row and column lie (EXIF 2.3, 4.6.4 A).
+    constexpr std::uint32_t side = 64;
+    imaging::Pixels stored{side, side, 1, false, {}};
+    for (std::uint32_t y = 0; y < side; ++y)
+        for (std::uint32_t x = 0; x < side; ++x) stored.bytes += static_cast<char>((y < side / 2 ? 0 : 120) + (x < side / 2 ? 0 : 60));
+    const std::string jpeg = imaging::encode_jpeg(stored, 95);
+    constexpr int quarters[8][4] = {{0, 60, 120, 180}, {60, 0, 180, 120}, {180, 120, 60, 0}, {120, 180, 0, 60},
+                                    {0, 120, 60, 180}, {120, 0, 180, 60}, {180, 60, 120, 0}, {60, 180, 0, 120}};
+    for (int orientation = 1; orientation <= 8; ++orientation) {
+        const imaging::Pixels shown = imaging::decode(with_exif(jpeg, static_cast<char>(orientation)), PictureKind::jpeg, 0);
+        REQUIRE(shown.width == side);
+        for (std::size_t quarter = 0; quarter < 4; ++quarter) {
+            const std::size_t x = quarter % 2 == 0 ? side / 4 : side * 3 / 4, y = quarter < 2 ? side / 4 : side * 3 / 4;
+            INFO("orientation " << orientation << ", quarter " << quarter);
+            CHECK(std::abs(static_cast<unsigned char>(shown.bytes[(y * side + x) * shown.channels()]) - quarters[orientation - 1][quarter]) < 8);
+        }
+    }
+}
+
 TEST_CASE("a drawing loses script, addresses, metadata and hidden pictures' metadata") {
     const ImageEntry image = entry(R"svg(<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY e SYSTEM "file:///etc/passwd">]>
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 5" onload="alert(1)">
@@ -187,4 +220,17 @@ TEST_CASE("a drawing that would take years to paint is refused") {
     for (int i = 0; i < 20'000; ++i) deep += "</g>";
     check_refused(deep + "</svg>");
     check_refused("<svg><g></svg>");
+    check_refused("<svg><text>" + std::string(500'000, 'x') + "</text></svg>");
+}
+
+TEST_CASE("a drawing that paints its whole area ten thousands of times is painted small") {
+    std::string rects = R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 1000">)svg";
+    for (int i = 0; i < 30'000; ++i) rects += R"svg(<rect width="1" height="1" transform="scale(1000)" fill-opacity="0.01"/>)svg";
+    imaging::CachingPictureSource source;
+    Diagnostics diagnostics;
+    const auto start = std::chrono::steady_clock::now();
+    const auto print = source.get(entry(rects + "</svg>"), {PictureUse::print, 2000}, diagnostics);
+    REQUIRE(print);
+    CHECK(print->width < 500);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
 }
