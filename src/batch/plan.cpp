@@ -37,6 +37,7 @@ public:
         try {
             const site::Located located = site::locate_site(input);
             const std::size_t number = site_at(located.root);
+            if (!plan.sites[number].site) return;  // its own diagnostics tell why
             for (const site::Page* page : find_pages(*plan.sites[number].site, located.below, input, request_, diagnostics_)) add_page(number, *page);
         } catch (const Failure& failure) {
             diagnostics_.add(failure.diagnostic());
@@ -52,8 +53,12 @@ private:
         PlannedSite opened;
         opened.root = root;
         opened.files = std::make_unique<RecordingFiles>(real_files(root));
-        opened.site = std::make_unique<site::Site>(*opened.files, site_options(), *opened.sources, *opened.diagnostics);
-        opened.slug = base::slug(opened.site->config().title);
+        try {
+            opened.site = std::make_unique<site::Site>(*opened.files, site_options(), *opened.sources, *opened.diagnostics);
+            opened.slug = base::slug(opened.site->config().title);
+        } catch (const Failure& failure) {
+            opened.diagnostics->add(failure.diagnostic());  // its place is in the site's own sources
+        }
         plan.sites.push_back(std::move(opened));
         return plan.sites.size() - 1;
     }

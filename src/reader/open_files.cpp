@@ -76,13 +76,32 @@ std::optional<Scope> Reader::open(const Scope& from, const shortcode::Call& call
     if (!file) return std::nullopt;
     base::CleanText clean = base::clean_text(file->bytes);
     const Scope& scope = add_scope(from, path, file->identity, std::move(clean.text), call.span);
-    if (clean.first_bad != std::string::npos) {
-        const std::string before = base::clean_text(file->bytes.substr(0, clean.first_bad)).text;
-        const auto at = static_cast<std::uint32_t>(std::min(before.size(), scope.text.size()));
-        diagnostics_.warn("not-utf8", {scope.source, at, at}, "bytes that are not UTF-8 are shown as \"\xEF\xBF\xBD\"");
-    }
+    warn_of_bad_bytes(scope, file->bytes, clean.first_bad);
     warn_of_front_matter(scope);
     return scope;
+}
+
+Scope Reader::open_top(const Scope& from, const site::Page& page) {
+    const FileResult file = site_.files().read(page.path, max_file_bytes);
+    if (!file.is_ok()) return add_scope(from, page.path, file.identity, site_.page_text(page), {});  // which says why not
+    if (is_utf16(file.bytes)) {
+        Diagnostic problem{Severity::error, "not-utf8", "the page " + quoted(page.path) + " is UTF-16", {}, {}, {}};
+        problem.hint("save it as UTF-8");
+        throw Failure(std::move(problem));
+    }
+    base::CleanText clean = base::clean_text(file.bytes);
+    Scope scope = add_scope(from, page.path, file.identity, std::move(clean.text), {});
+    warn_of_bad_bytes(scope, file.bytes, clean.first_bad);
+    return scope;
+}
+
+/// Once for each file, at the first of them.
+void Reader::warn_of_bad_bytes(const Scope& scope, const std::string& bytes, std::size_t first_bad) {
+    if (first_bad == std::string::npos) return;
+    const std::string before = base::clean_text(bytes.substr(0, first_bad)).text;
+    const auto at = static_cast<std::uint32_t>(std::min(before.size(), scope.text.size()));
+    diagnostics_.warn("not-utf8", {scope.source, at, at}, "bytes that are not UTF-8 are shown as \"\xEF\xBF\xBD\"")
+        .hint("save the file as UTF-8");
 }
 
 std::optional<Scope> Reader::open_page(const Scope& from, const shortcode::Call& call, const site::Page& page) {

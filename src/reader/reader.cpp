@@ -88,11 +88,10 @@ Reader::Reader(const site::Site& site, const Options& options, SourceMap& source
 Reading Reader::read(const site::Page& page) {
     reading_.pages.push_back(&page);
     if (page.path.empty()) return std::move(reading_);  // a section without an index file has no text
-    const FileResult file = site_.files().identify(page.path);
     Scope top;
     top.page = &page;
     top.enters_contents = true;
-    const Scope scope = add_scope(top, page.path, file.identity, site_.page_text(page), {});
+    const Scope scope = open_top(top, page);
     const site::FrontMatter matter = site::read_front_matter(scope.text, scope.source, diagnostics_);
 
     Blocks body = read_unit(scope, scan(scope, matter.body_offset));

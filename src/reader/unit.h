@@ -85,12 +85,15 @@ private:
     [[nodiscard]] shortcode::Expansion expand(const Scope& scope, const shortcode::Call& call, int& depth);
     [[nodiscard]] Blocks parse(std::string_view text, const base::TextMap& map, std::vector<Result>& results,
                                bool enters_contents);
+    /// The file of the page that is read. Throws Failure when it cannot be.
+    [[nodiscard]] Scope open_top(const Scope& from, const site::Page& page);
     const Scope& add_scope(const Scope& from, std::string path, FileIdentity identity, std::string bytes, Span call);
     [[nodiscard]] bool may_open(const Scope& from, const shortcode::Call& call, const std::string& path,
                                 const FileIdentity& identity);
     [[nodiscard]] std::optional<FileResult> load(const shortcode::Call& call, const std::string& path);
     void count_include(const shortcode::Call& call);
     void warn_of_front_matter(const Scope& scope);
+    void warn_of_bad_bytes(const Scope& scope, const std::string& bytes, std::size_t first_bad);
     [[nodiscard]] std::string old_heading_words(Span span) const;
 
     const site::Site& site_;

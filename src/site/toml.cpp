@@ -153,6 +153,8 @@ std::optional<Value> parse_toml(const NotedText& text, Diagnostics& diagnostics)
         const std::size_t at = lines.offset(error.source().begin);
         std::string problem(error.description());
         if (problem.starts_with("Error")) problem[0] = 'e';
+        // What toml++ 3 says of a missing quote: that the line's end may not stand in a text.
+        if (at < text.text.size() && text.text[at] == '\n' && problem.find("control characters") != std::string::npos) problem = "a quote is not closed";
         builder.report_syntax(at, lines.line_end(at), "TOML", problem);
         return std::nullopt;
     }
