@@ -61,8 +61,9 @@ std::size_t terminal_columns() {
 void open_standard_descriptors() {
     for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
         if (fcntl(descriptor, F_GETFD) < 0) {
-            // The lowest free number is taken, and all below are open by now.
-            const int opened = open("/dev/null", O_RDWR);
+            // The lowest free number is taken, and all below are open by now. For reading only where we write: an output to a closed
+            // standard output has to fail, not to vanish.
+            const int opened = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
             (void)opened;
         }
 }
