@@ -2,8 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
+#include <map>
 #include <string>
 
 using namespace notes_export;
@@ -23,6 +25,7 @@ struct Result {
     bool is_loaded = false;
     std::size_t errors = 0;
     std::string codes;
+    std::map<std::string, std::string> outputs;  // by format
 };
 
 Result convert_everything(std::map<std::string, std::string> files) {
@@ -39,6 +42,7 @@ Result convert_everything(std::map<std::string, std::string> files) {
             exporter->plan_pictures(*loaded.document, *pictures);
             StringSink sink;
             (void)convert(*loaded.document, *exporter, *pictures, sink, diagnostics);
+            result.outputs[std::string(format.name)] = sink.take();
         }
     }
     result.errors = loaded.diagnostics.errors() + diagnostics.errors();
@@ -141,4 +145,87 @@ TEST_CASE("broken text, drawings and pictures end in stand-ins") {
                                    {"content/2023/empty.png", ""},
                                    {"content/2023/huge.png", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xC3\x50\0\0\xC3\x50\x01\0\0\0\0\0\0\0\0", 33)}});
     });
+}
+
+TEST_CASE("lists that a few words make have a limit together") {
+    const Result contents = in_time([] { return convert_page(repeat("{{< toc >}}\n\n## A\n\n", 2000)); });
+    CHECK(contents.codes.find("limit-contents") != std::string::npos);
+    const Result trees = in_time([] {
+        std::map<std::string, std::string> files{{"content/2023/_index.md", repeat("{{< toc-tree >}}\n\n", 1000)}};
+        for (int i = 0; i < 200; ++i) files["content/2023/" + std::to_string(i) + ".md"] = "---\ntitle: T\n---\n";
+        return convert_everything(files);
+    });
+    CHECK(trees.codes.find("limit-contents") != std::string::npos);
+    const Result values = in_time([] {
+        return convert_everything({{"content/2023/_index.md", "---\nlong: " + std::string(200'000, 'x') + "\n---\n" + repeat("{{< param \"long\" >}}\n", 20'000)}});
+    });
+    CHECK(values.codes.find("limit-text") != std::string::npos);
+}
+
+TEST_CASE("shortcodes that never end are found in linear time") {
+    for (const char* opener : {"{{<", "{{< hint \"", "{{</*", "{{< hint `", "{{< /hint >}}\n", "{{< foo >}}\n\n"})
+        in_time([&] { return convert_page(repeat(opener, 20'000)); });
+    in_time([] { return convert_page("{{< hint \"" + std::string(5'000'000, 'x') + "\" >}}x{{< /hint >}}\n"); });
+}
+
+TEST_CASE("numbers beyond all measure are clamped") {
+    in_time([] {
+        return convert_page("999999999. x\n\n<ol start=\"99999999999999999999999\"><li value=\"-1e999\">x</li></ol>\n\n"
+                            "```c {linenos=table,linenostart=-99999999999999999999}\nx\n```\n\n```{hl_lines=[\"1-1000000000\"]}\nx\n```\n\n"
+                            "<img src=\"x.png\" width=\"1e999\" height=\"NaN\">\n\n"
+                            "{{< progress title=\"x\" value=\"1e308\" >}}\n\n{{< progress title=\"x\" value=\"NaN\" >}}\n");
+    });
+    in_time([] { return convert_page("<table>" + repeat("<tr><td colspan=\"1000\" rowspan=1000>x</td></tr>", 1000) + "</table>\n"); });
+}
+
+TEST_CASE("a page in another encoding is an error or told of") {
+    const Result wide = in_time([] { return convert_everything({{"content/2023/_index.md", std::string("\xFF\xFEx\0\n\0", 6)}}); });
+    CHECK(wide.codes.find("not-utf8") != std::string::npos);
+    CHECK_FALSE(wide.is_loaded);
+    const Result latin = in_time([] { return convert_page("Gr\xFC\xDF" "e\n"); });
+    CHECK(latin.codes.find("not-utf8") != std::string::npos);
+    CHECK(latin.is_loaded);
+}
+
+TEST_CASE("nothing that an author writes becomes code") {
+    const Result result = in_time([] {
+        return convert_everything({{"content/2023/_index.md", R"page(---
+title: "<script>alert(1)</script> \" )>> /JS (x) \x1b[31m"
+description: "\"><script>alert(1)</script>"
+tags: ["<script>", "\"><x onload=a"]
+---
+## Title <script>alert(1)</script> {#x"onload=alert(1) .a"b onclick=alert(1)}
+
+<a href="jav&#x09;ascript:alert(1)">a</a> <a href=" javascript:alert(1)">b</a> <a href="&#106;avascript:x">d</a> <a href="vbscript:x">e</a>
+<p onclick=alert(1) style="background:u\72l(//x);position:fixed">attr</p> <img src=x onerror=alert(1)> <svg onload=alert(1)></svg>
+
+![alt "><script>alert(1)</script>](x.png "title\"><script>") [l](https://e.example/"><script>alert(1)</script>) [m](javascript:alert(1))
+
+```js"><script>alert(1)</script> {onclick=x}
+</code></pre><script>alert(1)</script>
+```
+
+{{< hint type="x\" onclick=\"alert(1)" title="</div><script>alert(1)</script>" >}}h{{< /hint >}}
+{{< button href="javascript:alert(1)" class="x\"><script>" >}}b{{< /button >}}
+{{< figure src="x.png" title="<script>t</script>" alt="a\"><script>" link="javascript:x" width="1\" onload=\"x" >}}
+
+(text) Tj ET /JavaScript (app.alert(1)) >> endobj
+)page"}});
+    });
+    REQUIRE(result.is_loaded);
+    const std::string& html = result.outputs.at("html");
+    for (const char* word : {"<script", "href=\"javascript", "href=\"vbscript", "url(//x", "\x1b"}) {
+        INFO(word);
+        CHECK(html.find(word) == std::string::npos);
+    }
+    // As an attribute of a tag; in running text the words may well stand.
+    for (const char* attribute : {" onclick=", " onload=", " onerror="})
+        for (std::size_t at = html.find(attribute); at != std::string::npos; at = html.find(attribute, at + 1)) {
+            const std::size_t open = html.rfind('<', at), close = html.rfind('>', at);
+            INFO(html.substr(open, at - open + 20));
+            const bool is_quoted = std::count(html.begin() + static_cast<std::ptrdiff_t>(open), html.begin() + static_cast<std::ptrdiff_t>(at), '"') % 2 == 1;
+            CHECK((close != std::string::npos && (close > open || is_quoted)));
+        }
+    const std::string& pdf = result.outputs.at("pdf");
+    for (const char* word : {"/JavaScript", "/Launch", "/OpenAction", "/URI (javascript"}) CHECK(pdf.find(word) == std::string::npos);
 }
