@@ -14,7 +14,14 @@
 
 namespace notes_export {
 
+/// How much of the site becomes one document.
+enum class LoadScope : std::uint8_t {
+    page,    ///< a page with the parts that it includes
+    section  ///< a section's page and all pages below it, as one book; a page that is no section alone
+};
+
 struct LoadOptions {
+    LoadScope scope = LoadScope::page;
     bool with_drafts = false;
     std::string base_url;  ///< instead of the site's baseURL; empty: the site's
     std::string language;  ///< language key of the site to read; empty: its default

@@ -64,9 +64,9 @@ std::vector<const site::Page*> select_years(const site::Site& site, const std::s
 }
 
 /// The page of a folder: its _index.md or index.md, in the language asked for.
-const site::Page* page_of_folder(const site::Site& site, const std::string& folder) {
+const site::Page* page_of_folder(const site::Site& site, const std::string& folder, LoadScope scope) {
     for (const site::Page* section : site.sections())
-        if (section->folder == folder && !section->path.empty()) return section;
+        if (section->folder == folder && (!section->path.empty() || scope == LoadScope::section)) return section;
     const std::string prefix = folder.empty() ? "" : folder + "/";
     for (const std::string_view stem : {"_index", "index"})
         for (const DirectoryEntry& entry : site.files().list(folder))
@@ -95,7 +95,7 @@ void report_no_page(const site::Site& site, const std::string& below, const std:
 std::vector<const site::Page*> find_pages(const site::Site& site, const std::string& below, const std::string& input,
                                           const Request& request, Diagnostics& diagnostics) {
     if (request.all_years || !request.years.empty() || is_whole_site(site, below)) return select_years(site, input, request, diagnostics);
-    const site::Page* page = site.files().is_file(below) ? site.page_of_file(below) : page_of_folder(site, below);
+    const site::Page* page = site.files().is_file(below) ? site.page_of_file(below) : page_of_folder(site, below, request.load.scope);
     if (page == nullptr) {
         report_no_page(site, below, input, diagnostics);
         return {};

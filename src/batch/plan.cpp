@@ -64,8 +64,10 @@ private:
     }
 
     void add_page(std::size_t site, const site::Page& page) {
-        if (!known_pages_.emplace(site, page.path).second) return;
-        plan.pages.push_back({site, page.path, section_slug(page), page.shown_title.empty() ? page.title : page.shown_title});
+        // A section may do without a file; its folder names it then.
+        const std::string& path = page.path.empty() ? page.folder : page.path;
+        if (!known_pages_.emplace(site, path).second) return;
+        plan.pages.push_back({site, path, section_slug(page), page.shown_title.empty() ? page.title : page.shown_title});
     }
 
     [[nodiscard]] site::SiteOptions site_options() const {

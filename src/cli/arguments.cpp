@@ -18,6 +18,7 @@ using batch::UsageError;
 constexpr ArgumentRow rows[] = {
     {"What to convert", "--years", "LIST", "only these conference years, e.g. 2022,2023"},
     {"What to convert", "--all-years", "", "every conference year of the site, from wherever in it"},
+    {"What to convert", "--scope", "page|section", "a page with the parts it includes, or a section with all its pages as one book (default: page)"},
     {"What to convert", "--drafts", "", "include drafts, and pages dated in the future or expired"},
     {"What to convert", "--lang", "KEY", "language of a multilingual site (default: the site's)"},
     {"What to convert", "--list", "", "show what would be made, and make nothing"},
@@ -208,6 +209,7 @@ Arguments parse_arguments(int count, const char* const* words_in, const Environm
     request.is_strict = words.has("--strict");
     request.keeps_going = words.has("--keep-going");
     request.load.with_drafts = words.has("--drafts");
+    if (const auto scope = words.value("--scope"); scope && one_of("--scope", *scope, {"page", "section"}) == "section") request.load.scope = LoadScope::section;
     request.load.language = words.value("--lang").value_or("");
     request.load.now = environment.now;
     if (const auto url = words.value("--base-url")) check_base_url(request.load.base_url = *url);

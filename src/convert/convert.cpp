@@ -4,10 +4,10 @@
 #include "base/unicode.h"
 #include "convert/load.h"
 #include "highlight/highlight.h"
+#include "model/tree.h"
 #include "reader/reader.h"
 #include "resolve/meta.h"
 #include "resolve/resolve.h"
-#include "resolve/tree.h"
 
 #include <exception>
 #include <new>
@@ -32,12 +32,12 @@ void guarded(Diagnostics& diagnostics, const Stage& stage) {
 }
 
 void highlight_all(Document& document, Diagnostics& diagnostics) {
-    resolve::Visitor visitor;
+    model::Visitor visitor;
     visitor.enter = [&](Block& block) {
         if (CodeBlock* code = std::get_if<CodeBlock>(&block.node)) highlight::highlight(*code, diagnostics);
     };
-    resolve::walk(document.body, visitor);
-    for (Note& note : document.notes) resolve::walk(note.content, visitor);
+    model::walk(document.body, visitor);
+    for (Note& note : document.notes) model::walk(note.content, visitor);
 }
 
 Document load(const site::Site& site, std::string_view path, const LoadOptions& options, SourceMap& sources,
@@ -49,10 +49,15 @@ Document load(const site::Site& site, std::string_view path, const LoadOptions& 
     reader::Options reading_options;
     reading_options.toc_depth = options.toc_depth;
     reading_options.language = resolve::language_of(site, *page).locale;
-    reader::Reading reading = reader::read_page(site, *page, reading_options, sources, diagnostics);
+    const bool is_book = options.scope == LoadScope::section;
+    reader::Reading reading = is_book ? reader::read_book(site, *page, reading_options, sources, diagnostics)
+                                      : reader::read_page(site, *page, reading_options, sources, diagnostics);
+    resolve::Book book;
+    for (reader::Chapter& chapter : reading.chapters) book.chapters.emplace(chapter.page, std::move(chapter.id));
     const auto parts_of = [&](const site::Page& other) { return reader::parts_of(site, other); };
-    Document document = resolve::resolve(std::move(reading.draft), {site, *page, std::move(reading.pages), parts_of, sources},
-                                         diagnostics);
+    Document document = resolve::resolve(
+        std::move(reading.draft),
+        {site, *page, std::move(reading.pages), parts_of, sources, reading.owners, is_book ? &book : nullptr}, diagnostics);
     highlight_all(document, diagnostics);
     return document;
 }

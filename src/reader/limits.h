@@ -8,8 +8,11 @@ namespace notes_export::reader {
 
 // One text file: a thousand pages of print.
 inline constexpr std::uint64_t max_file_bytes = std::uint64_t{16} << 20;
-// All texts of one document together, each inclusion counted.
+// All texts of one page together, each inclusion counted.
 inline constexpr std::uint64_t max_total_bytes = std::uint64_t{64} << 20;
+// All texts of a book, and its pages: a site of ten thousand pages fits, one that includes itself a million times does not.
+inline constexpr std::uint64_t max_book_bytes = std::uint64_t{512} << 20;
+inline constexpr std::size_t max_book_pages = 20'000;
 // Parts within parts: real notes have one level, a careful anthology three.
 inline constexpr int max_include_depth = 32;
 inline constexpr std::size_t max_includes = 5'000;

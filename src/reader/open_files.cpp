@@ -109,8 +109,7 @@ std::optional<Scope> Reader::open_page(const Scope& from, const shortcode::Call&
     const FileResult known = site_.files().identify(page.path);
     if (!may_open(from, call, page.path, known.identity)) return std::nullopt;
     Scope scope = add_scope(from, page.path, known.identity, site_.page_text(page), call.span);
-    scope.page = &page;
-    scopes_[scope.source] = scope;
+    give(scope, {&page, nullptr});
     if (std::find(reading_.pages.begin(), reading_.pages.end(), &page) == reading_.pages.end()) {
         reading_.pages.push_back(&page);
     }
@@ -142,7 +141,10 @@ const Scope& Reader::add_scope(const Scope& from, std::string path, FileIdentity
     scope.text = sources_.text(scope.source);
     scope.page = from.page;
     scope.file = &files_.back();
-    scope.enters_contents = from.enters_contents && !call.is_known();
+    // A book lists the headings of its parts as well (docs/decisions/0008).
+    scope.enters_contents = from.enters_contents && (book_ || !call.is_known());
+    scope.also = from.also;
+    reading_.owners.set(scope.source, {scope.page, scope.also});
     return scopes_[scope.source] = scope;
 }
 
@@ -153,6 +155,10 @@ void Reader::count_include(const shortcode::Call& call) {
 
 void Reader::count_text(std::uint64_t bytes, Span call) {
     total_bytes_ += bytes;
+    book_bytes_ += bytes;
+    if (book_bytes_ > max_book_bytes) {
+        throw Failure("limit-text", "the pages of the book are more than " + std::to_string(max_book_bytes >> 20) + " MiB of text", call);
+    }
     if (total_bytes_ <= max_total_bytes) return;
     throw Failure("limit-text", "the page and what it includes are more than " + std::to_string(max_total_bytes >> 20) + " MiB of text",
                   call);

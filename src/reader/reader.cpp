@@ -76,6 +76,11 @@ std::size_t contents_entries(const Blocks& body) {
     return lists * headings;
 }
 
+    reading_.draft.body = read_page(page);
+    return take();
+}
+
+Blocks Reader::read_page(const site::Page& page) {
 }  // namespace
 
 Reader::Reader(const site::Site& site, const Options& options, SourceMap& sources, Diagnostics& diagnostics)
@@ -87,7 +92,8 @@ Reader::Reader(const site::Site& site, const Options& options, SourceMap& source
 
 Reading Reader::read(const site::Page& page) {
     reading_.pages.push_back(&page);
-    if (page.path.empty()) return std::move(reading_);  // a section without an index file has no text
+    includes_ = calls_ = total_bytes_ = 0;  // these limits are for one page
+    if (page.path.empty()) return {};  // a section without an index file has no text
     Scope top;
     top.page = &page;
     top.enters_contents = true;
@@ -104,8 +110,14 @@ Reading Reader::read(const site::Page& page) {
         body.clear();
         body.push_back({std::move(centred), {}});
     }
-    reading_.draft.body = std::move(body);
-    return std::move(reading_);
+    return body;
+}
+
+void Reader::give(Scope& scope, site::TextOwner owner) {
+    scope.page = owner.page;
+    scope.also = owner.also;
+    scopes_[scope.source] = scope;
+    reading_.owners.set(scope.source, owner);
 }
 
 // --- one unit ------------------------------------------------------------------------------------------------

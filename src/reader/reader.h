@@ -5,6 +5,7 @@
 #include "model/draft.h"
 #include "notes_export/diagnostic.h"
 #include "site/site.h"
+#include "site/text_owner.h"
 
 #include <string>
 #include <vector>
@@ -16,16 +17,32 @@ struct Options {
     std::string language;  ///< of the document, for the words shortcodes bring along (BCP 47)
 };
 
+/// A page of a book that begins with a heading of its own.
+struct Chapter {
+    const site::Page* page = nullptr;
+    std::string id;  ///< of its heading, as written: unique among the chapters
+};
+
 struct Reading {
     model::Draft draft;
     std::vector<const site::Page*> pages;  ///< the page and the pages it takes in, in the order they were met
+    site::TextOwners owners;
+    std::vector<Chapter> chapters;         ///< of a book; empty for one page
 };
 
 /// Throws Failure over the limits (limits.h) and when the page itself cannot be read.
 [[nodiscard]] Reading read_page(const site::Site& site, const site::Page& page, const Options& options,
                                 SourceMap& sources, Diagnostics& diagnostics);
 
+/// A section with all pages below it as one book (docs/decisions/0008): its own text first, then the pages in the order of the menu,
+/// those that complete a part which the section prints beside that part, the others as chapters. A page that is no section
+/// is read as by read_page().
+[[nodiscard]] Reading read_book(const site::Site& site, const site::Page& section, const Options& options,
+                                SourceMap& sources, Diagnostics& diagnostics);
+
 /// The files a page's own text includes as parts, as paths below the site root. Reports nothing.
 [[nodiscard]] std::vector<std::string> parts_of(const site::Site& site, const site::Page& page);
+/// Of these, the ones that are units of their own.
+[[nodiscard]] std::vector<std::string> separate_parts_of(const site::Site& site, const site::Page& page);
 
 }  // namespace notes_export::reader

@@ -6,6 +6,7 @@
 #include "notes_export/diagnostic.h"
 #include "notes_export/file_system.h"
 #include "reader/reader.h"
+#include "reader/shared_parts.h"
 #include "reader/splice.h"
 #include "shortcode/call.h"
 #include "site/site.h"
@@ -34,6 +35,7 @@ struct Scope {
     const site::Page* page = nullptr;  ///< whose resources and references count
     const OpenFile* file = nullptr;
     bool enters_contents = false;      ///< the page's own Markdown: its headings stand in the contents list (TOC-1)
+    const site::Page* also = nullptr;  ///< whose resources count where `page` has none
 };
 
 /// A text of Markdown in which calls have become placeholders.
@@ -51,6 +53,16 @@ public:
     Reader(const site::Site& site, const Options& options, SourceMap& sources, Diagnostics& diagnostics);
 
     [[nodiscard]] Reading read(const site::Page& page);
+    /// The text of one page; its tables join those of the pages read before.
+    [[nodiscard]] Blocks read_page(const site::Page& page);
+    /// All that was read. The reader is spent.
+    [[nodiscard]] Reading take() { return std::move(reading_); }
+
+    /// Parts of pages of a book that a section prints; null for one page alone.
+    void set_book(SharedParts* parts) { book_ = parts; }
+    [[nodiscard]] SharedParts* book() const { return book_; }
+    /// From now on the scope's text belongs to `owner`.
+    void give(Scope& scope, site::TextOwner owner);
 
     /// Reads nodes of a scope as a unit of its own.
     [[nodiscard]] Blocks read_unit(const Scope& scope, const shortcode::Nodes& nodes);
@@ -104,11 +116,13 @@ private:
     Reading reading_;
     std::deque<OpenFile> files_;           // a deque: chains point into it
     std::map<SourceId, Scope> scopes_;
-    std::uint64_t total_bytes_ = 0;
+    std::uint64_t total_bytes_ = 0;        // of the page being read
+    std::uint64_t book_bytes_ = 0;         // of all pages read
     std::size_t includes_ = 0;
     std::size_t entries_ = 0;              ///< of contents lists and their like
     std::size_t calls_ = 0;
     int deepest_ = 0;                      ///< of the units read since expand() last looked
+    SharedParts* book_ = nullptr;
     int units_open_ = 0;
 };
 

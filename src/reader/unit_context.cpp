@@ -205,6 +205,10 @@ std::optional<shortcode::Resource> UnitContext::find_facts(std::string_view medi
     const std::string folder(base::folder_of(scope_.file->path));
     const site::Page* bundle = bundle_at(site, folder);
     if (!bundle || bundle == scope_.page) return std::nullopt;
+    if (scope_.also) {
+        const site::Resource* found = find_resource(site.resources(*scope_.also), media, glob);
+        if (found) return facts_of(*found, *scope_.also);
+    }
     const site::Resource* found = find_resource(site.resources(*bundle), media, glob);
     if (!found) return std::nullopt;
     shortcode::Resource facts = facts_of(*found, *bundle);
@@ -279,14 +283,19 @@ std::optional<std::string> UnitContext::include_path(const Call& call, std::stri
 }
 
 Blocks UnitContext::part(const Call& call, const std::string& path) {
-    const auto scope = reader_.open(scope_, call, path);
-    if (!scope) return {};
+    const bool is_direct = scope_.file && !scope_.file->outer;
+    SharedParts* book = is_direct ? reader_.book() : nullptr;
     Division division;
     division.part = path;
     division.content = reader_.read_unit(*scope, reader_.scan(*scope, 0));
-    if (division.content.empty()) return {};
+    if (division.content.empty() && !owner) return {};
     return Blocks{Block{std::move(division), call.span}};
 }
+    if (book && book->is_printed_for(path, *scope_.page)) return Blocks{Block{std::move(division), call.span}};
+    auto scope = reader_.open(scope_, call, path);
+    if (!scope) return {};
+    const site::Page* owner = book ? book->print(path, *scope_.page) : nullptr;
+    if (owner) reader_.give(*scope, {owner, scope_.page});
 
 shortcode::Joined UnitContext::joined_part(const Call& call, const std::string& path) {
     const auto scope = reader_.open(scope_, call, path);

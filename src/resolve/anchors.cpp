@@ -1,7 +1,7 @@
 #include "resolve/anchors.h"
 
 #include "base/unicode.h"
-#include "resolve/tree.h"
+#include "model/tree.h"
 
 namespace notes_export::resolve {
 namespace {
@@ -10,20 +10,19 @@ std::string key_of(SourceId source, std::string_view written) {
     return std::to_string(static_cast<std::uint32_t>(source)) + "#" + std::string(written);
 }
 
-/// Calls `visit(id, span)` for every id in the tree that stands inside (or outside) of included parts.
+/// Calls `visit(id, span, is_in_part)` for every id in the tree.
 template <class Visit>
-void for_each_id(Blocks& body, bool in_parts, const Visit& visit) {
+void for_each_id(Blocks& body, const Visit& visit_id) {
     int open_parts = 0;
     Span place;
-    Visitor visitor;
-    const auto is_wanted = [&] { return (open_parts > 0) == in_parts; };
+    model::Visitor visitor;
+    const auto visit = [&](std::string& id, Span span) { visit_id(id, span, open_parts > 0); };
     visitor.enter = [&](Block& block) {
         place = block.span;
         if (Division* division = std::get_if<Division>(&block.node)) {
-            if (!division->id.empty() && is_wanted()) visit(division->id, block.span);
+            if (!division->id.empty()) visit(division->id, block.span);
             if (!division->part.empty()) ++open_parts;
         }
-        if (!is_wanted()) return;
         if (Heading* heading = std::get_if<Heading>(&block.node)) {
             if (!heading->id.empty()) visit(heading->id, block.span);
         }
@@ -41,16 +40,17 @@ void for_each_id(Blocks& body, bool in_parts, const Visit& visit) {
     };
     visitor.inline_node = [&](Inline& node) {
         AnchorPoint* point = std::get_if<AnchorPoint>(&node.node);
-        if (point && !point->id.empty() && is_wanted()) visit(point->id, node.span.is_known() ? node.span : place);
+        if (point && !point->id.empty()) visit(point->id, node.span.is_known() ? node.span : place);
     };
-    walk(body, visitor);
+    model::walk(body, visitor);
 }
 
 }  // namespace
 
 Anchors::Anchors(model::Draft& draft, Diagnostics& diagnostics) {
     for (const bool in_parts : {false, true}) {
-        for_each_id(draft.body, in_parts, [&](std::string& id, Span span) {
+        for_each_id(draft.body, [&](std::string& id, Span span, bool is_in_part) {
+            if (is_in_part != in_parts) return;
             const std::string written = id;
             id = claim(written, span, diagnostics);
             remember(written, id, span.source);
@@ -58,6 +58,63 @@ Anchors::Anchors(model::Draft& draft, Diagnostics& diagnostics) {
     }
     name_notes(draft);
     name_aliases(draft.body);
+}
+
+Anchors::Anchors(model::Draft& draft, const site::Page& section, const site::TextOwners& owners, Diagnostics& diagnostics)
+    : section_(&section), owners_(&owners) {
+    name_own(draft.body, diagnostics);
+    name_other_pages(draft.body);
+    name_notes(draft);
+    name_book_aliases(draft.body);
+}
+
+const site::Page& Anchors::page_of(SourceId source) const {
+    const site::Page* page = owners_->of(source).page;
+    return page ? *page : *section_;
+}
+
+/// What the section itself says, and the headings of chapters.
+void Anchors::name_own(Blocks& body, Diagnostics& diagnostics) {
+    for (const bool in_parts : {false, true}) {
+        for_each_id(body, [&](std::string& id, Span span, bool is_in_part) {
+            if (is_in_part != in_parts || &page_of(span.source) != section_) return;
+            const std::string written = id;
+            id = span.is_known() ? claim(written, span, diagnostics) : make(written);  // the site has no headings of chapters
+            remember(written, id, span.source);
+        });
+    }
+}
+
+void Anchors::name_other_pages(Blocks& body) {
+    for_each_id(body, [&](std::string& id, Span span, bool) {
+        const site::Page& page = page_of(span.source);
+        if (&page == section_) return;
+        const std::string written = id;
+        id = make(site::id_below(*section_, page) + "--" + written);
+        remember(written, id, span.source);
+        plain_.emplace(id, written);
+    });
+}
+
+/// Fragments of the site that stay usable in the book: each page's plain ids and those of older Hugo versions, unless two places of the
+/// book would have them.
+void Anchors::name_book_aliases(Blocks& body) {
+    std::unordered_map<std::string, int> uses;
+    model::Visitor visitor;
+    visitor.enter = [&](Block& block) {
+        Heading* heading = std::get_if<Heading>(&block.node);
+        if (!heading || heading->id.empty()) return;
+        for (const std::string& alias : heading->aliases) remember_on_pages(alias, heading->id, block.span.source);
+        if (const auto plain = plain_.find(heading->id); plain != plain_.end()) heading->aliases.push_back(plain->second);
+        for (const std::string& alias : heading->aliases) ++uses[alias];
+    };
+    model::walk(body, visitor);
+    visitor.enter = [&](Block& block) {
+        Heading* heading = std::get_if<Heading>(&block.node);
+        if (!heading) return;
+        std::erase_if(heading->aliases, [&](const std::string& alias) { return heading->id.empty() || uses[alias] != 1 || !taken_.insert(alias).second; });
+    };
+    model::walk(body, visitor);
 }
 
 std::string Anchors::make(std::string_view wanted) {
@@ -82,6 +139,12 @@ std::string Anchors::claim(const std::string& wanted, Span span, Diagnostics& di
 void Anchors::remember(const std::string& written, const std::string& final_id, SourceId source) {
     first_.emplace(written, final_id);
     by_source_.emplace(key_of(source, written), final_id);
+    if (section_ && source != SourceId::none) remember_on_pages(written, final_id, source);
+}
+
+void Anchors::remember_on_pages(const std::string& written, const std::string& final_id, SourceId source) {
+    by_page_[&page_of(source)].emplace(written, final_id);
+    if (const site::Page* also = owners_->of(source).also) by_page_[also].emplace(written, final_id);
 }
 
 /// "fn-1", "fn-2" … through the whole document: each unit counts its own notes from 1.
@@ -91,7 +154,7 @@ void Anchors::name_notes(model::Draft& draft) {
 }
 
 void Anchors::name_aliases(Blocks& body) {
-    Visitor visitor;
+    model::Visitor visitor;
     visitor.enter = [&](Block& block) {
         Heading* heading = std::get_if<Heading>(&block.node);
         if (!heading) return;
@@ -103,13 +166,23 @@ void Anchors::name_aliases(Blocks& body) {
         }
         heading->aliases = std::move(unique);
     };
-    walk(body, visitor);
+    model::walk(body, visitor);
 }
 
 std::optional<std::string> Anchors::find_in(std::string_view fragment, SourceId source) const {
     const auto own = by_source_.find(key_of(source, fragment));
     if (own == by_source_.end()) return std::nullopt;
     return own->second;
+}
+
+std::optional<std::string> Anchors::find_on(const site::Page& page, std::string_view fragment) const {
+    const auto ids = by_page_.find(&page);
+    if (ids == by_page_.end()) return std::nullopt;
+    for (const std::string& written : {std::string(fragment), base::to_lower(fragment)}) {
+        const auto found = ids->second.find(written);
+        if (found != ids->second.end()) return found->second;
+    }
+    return std::nullopt;
 }
 
 std::optional<std::string> Anchors::find(std::string_view fragment, SourceId source) const {

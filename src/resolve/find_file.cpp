@@ -25,12 +25,18 @@ std::string FileFinder::folder_of(SourceId source) const {
 }
 
 std::optional<FoundFile> FileFinder::find(std::string_view path, SourceId source) const {
-    const std::string url = joined_path(page_.url, path);
+    const site::TextOwner owner = owners_.of(source);
+    auto found = find_for(owner.page ? *owner.page : page_, path, source);
+    return !found && owner.also ? find_for(*owner.also, path, source) : found;
+}
+
+std::optional<FoundFile> FileFinder::find_for(const site::Page& page, std::string_view path, SourceId source) const {
+    const std::string url = joined_path(page.url, path);
     if (auto found = in_bundle_at(url)) return found;
     const bool is_rooted = !path.empty() && path.front() == '/';
     if (!is_rooted) {
-        if (const site::Resource* own = resource_called(site_.resources(page_), path)) {
-            return FoundFile{own->path, page_.url + encoded(own->original_name)};
+        if (const site::Resource* own = resource_called(site_.resources(page), path)) {
+            return FoundFile{own->path, page.url + encoded(own->original_name)};
         }
         const base::CleanPath beside = base::clean_path(base::join_path(folder_of(source), path));
         if (beside.status == FileStatus::ok && !beside.path.empty() && site_.files().is_file(beside.path)) {

@@ -23,8 +23,9 @@ struct ResolvedImage {
 
 class ImageResolver {
 public:
-    ImageResolver(const site::Site& site, const site::Page& page, const SourceMap& sources, Diagnostics& diagnostics)
-        : site_(site), files_(site, page, sources), diagnostics_(diagnostics) {}
+    ImageResolver(const site::Site& site, const site::Page& page, const site::TextOwners& owners, const SourceMap& sources,
+                  Diagnostics& diagnostics)
+        : site_(site), files_(site, page, owners, sources), diagnostics_(diagnostics) {}
 
     [[nodiscard]] ResolvedImage resolve(const model::RawImage& raw);
     [[nodiscard]] std::vector<ImageEntry> take_entries() { return std::move(entries_); }

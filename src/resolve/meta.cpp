@@ -74,7 +74,21 @@ std::string last_part(std::string_view url) {
     return std::string(url.substr(url.rfind('/') + 1));
 }
 
+std::string title_of(const site::Site& site, const site::Page& page) {
+    const site::LanguageConfig& language = language_of(site, page);
+    return language.title.empty() ? site.config().title : language.title;
+}
+
+/// What stands for the site in identifiers.
+std::string site_name(const site::Site& site, const site::Page& page) {
+    return site.base_url().empty() ? title_of(site, page) : site.base_url();
+}
+
 }  // namespace
+
+std::string book_identifier(const site::Site& site, const site::Page& section) {
+    return identifier(site_name(site, section) + "\n" + section.url + "\nbook");
+}
 
 const site::LanguageConfig& language_of(const site::Site& site, const site::Page& page) {
     const auto& languages = site.config().languages;
@@ -88,7 +102,7 @@ Meta make_meta(const site::Site& site, const site::Page& page, const std::vector
     const site::LanguageConfig& language = language_of(site, page);
     Meta meta;
     meta.title = page.shown_title;
-    meta.site_title = language.title.empty() ? site.config().title : language.title;
+    meta.site_title = title_of(site, page);
     if (const Value* description = site::param_of(page, "description")) meta.description = description->text;
     if (meta.description.empty()) {
         if (const Value* description = site_param(site, "description")) meta.description = description->text;
@@ -109,7 +123,7 @@ Meta make_meta(const site::Site& site, const site::Page& page, const std::vector
     }
     const std::string permalink = site.permalink(page);
     meta.web_address = complete_address(permalink.find("://") == std::string::npos ? "x:" : permalink).value_or("");
-    meta.identifier = identifier((site.base_url().empty() ? meta.site_title : site.base_url()) + "\n" + page.url);
+    meta.identifier = identifier(site_name(site, page) + "\n" + page.url);
     meta.section = base::slug(decoded(last_part(page.url)));
     return meta;
 }

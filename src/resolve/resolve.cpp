@@ -1,10 +1,10 @@
 #include "resolve/resolve.h"
 
+#include "model/tree.h"
 #include "notes_export/walk.h"
 #include "resolve/anchors.h"
 #include "resolve/images.h"
 #include "resolve/meta.h"
-#include "resolve/tree.h"
 
 #include <utility>
 #include <variant>
@@ -13,16 +13,16 @@ namespace notes_export::resolve {
 namespace {
 
 /// Calls `change` for the page's own text and for all notes.
-void walk_all(model::Draft& draft, const Visitor& visitor) {
-    walk(draft.body, visitor);
-    for (Note& note : draft.notes) walk(note.content, visitor);
+void walk_all(model::Draft& draft, const model::Visitor& visitor) {
+    model::walk(draft.body, visitor);
+    for (Note& note : draft.notes) model::walk(note.content, visitor);
 }
 
 /// A heading that is a link to its own talk (the part below it) leads to the talk's page on the web: a link to where one
 /// is already helps nobody.
 void unlink_own_headings(model::Draft& draft, std::vector<Target>& targets, TargetResolver& resolver) {
     const Heading* heading = nullptr;
-    Visitor visitor;
+    model::Visitor visitor;
     visitor.enter = [&](Block& block) { heading = std::get_if<Heading>(&block.node); };
     visitor.inline_node = [&](Inline& node) {
         Link* link = heading ? std::get_if<Link>(&node.node) : nullptr;
@@ -33,7 +33,7 @@ void unlink_own_headings(model::Draft& draft, std::vector<Target>& targets, Targ
         targets.push_back(resolver.resolve_on_the_web(draft.targets[index]));
         link->target = static_cast<TargetId>(targets.size() - 1);
     };
-    walk(draft.body, visitor);
+    model::walk(draft.body, visitor);
 }
 
 /// Ids of pictures in the draft → in the document; pictures on the net become links.
@@ -43,7 +43,7 @@ public:
         : images_(std::move(images)), targets_(targets) {}
 
     void run(model::Draft& draft) {
-        Visitor visitor;
+        model::Visitor visitor;
         visitor.enter = [&](Block& block) {
             if (Figure* figure = std::get_if<Figure>(&block.node)) rewrite(*figure);
         };
@@ -98,17 +98,16 @@ private:
 }  // namespace
 
 Document resolve(model::Draft draft, const Surroundings& surroundings, Diagnostics& diagnostics) {
-    Anchors anchors(draft, diagnostics);
+    Anchors anchors = surroundings.book ? Anchors(draft, surroundings.page, surroundings.owners, diagnostics) : Anchors(draft, diagnostics);
     const PartPlaces parts = find_parts(draft.body, anchors);
 
-    TargetResolver resolver(surroundings.site, surroundings.page, anchors, parts, surroundings.parts_of,
-                            surroundings.sources, diagnostics);
+    TargetResolver resolver(surroundings, anchors, parts, diagnostics);
     std::vector<Target> targets;
     targets.reserve(draft.targets.size());
     for (const model::RawTarget& raw : draft.targets) targets.push_back(resolver.resolve(raw));
     unlink_own_headings(draft, targets, resolver);
 
-    ImageResolver images(surroundings.site, surroundings.page, surroundings.sources, diagnostics);
+    ImageResolver images(surroundings.site, surroundings.page, surroundings.owners, surroundings.sources, diagnostics);
     std::vector<ResolvedImage> resolved;
     resolved.reserve(draft.images.size());
     for (const model::RawImage& raw : draft.images) resolved.push_back(images.resolve(raw));
@@ -116,6 +115,7 @@ Document resolve(model::Draft draft, const Surroundings& surroundings, Diagnosti
 
     Document document;
     document.meta = make_meta(surroundings.site, surroundings.page, surroundings.pages);
+    if (surroundings.book) document.meta.identifier = book_identifier(surroundings.site, surroundings.page);
     document.body = std::move(draft.body);
     document.targets = std::move(targets);
     document.images = images.take_entries();

@@ -3,8 +3,10 @@
 
 #include "model/draft.h"
 #include "notes_export/diagnostic.h"
+#include "resolve/book.h"
 #include "resolve/targets.h"
 #include "site/site.h"
+#include "site/text_owner.h"
 
 #include <vector>
 
@@ -16,6 +18,8 @@ struct Surroundings {
     std::vector<const site::Page*> pages;  ///< the page and those it takes in
     PartsOf parts_of;
     const SourceMap& sources;
+    const site::TextOwners& owners;
+    const Book* book = nullptr;  ///< null: one page
 };
 
 [[nodiscard]] Document resolve(model::Draft draft, const Surroundings& surroundings, Diagnostics& diagnostics);

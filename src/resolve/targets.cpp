@@ -2,8 +2,9 @@
 
 #include "base/path.h"
 #include "base/unicode.h"
+#include "model/tree.h"
 #include "notes_export/walk.h"
-#include "resolve/tree.h"
+#include "resolve/resolve.h"
 #include "resolve/web_address.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ PartPlaces find_parts(Blocks& body, Anchors& anchors) {
     PartPlaces places;
     std::vector<std::string> governing{std::string{}};  // one per open part: its own headings end with it
     std::vector<std::string> open;
-    Visitor visitor;
+    model::Visitor visitor;
     visitor.enter = [&](Block& block) {
         if (const Heading* heading = std::get_if<Heading>(&block.node)) {
             if (!heading->id.empty()) governing.back() = heading->id;
@@ -58,21 +59,24 @@ PartPlaces find_parts(Blocks& body, Anchors& anchors) {
         open.pop_back();
         governing.pop_back();
     };
-    walk(body, visitor);
+    model::walk(body, visitor);
     return places;
 }
 
-TargetResolver::TargetResolver(const site::Site& site, const site::Page& page, const Anchors& anchors,
-                               const PartPlaces& parts, PartsOf parts_of, const SourceMap& sources, Diagnostics& diagnostics)
-    : site_(site),
-      page_(page),
+TargetResolver::TargetResolver(const Surroundings& surroundings, const Anchors& anchors, const PartPlaces& parts,
+                               Diagnostics& diagnostics)
+    : site_(surroundings.site),
+      page_(surroundings.page),
       anchors_(anchors),
       parts_(parts),
-      parts_of_(std::move(parts_of)),
-      files_(site, page, sources),
+      parts_of_(surroundings.parts_of),
+      owners_(surroundings.owners),
+      book_(surroundings.book),
+      files_(surroundings.site, surroundings.page, surroundings.owners, surroundings.sources),
       diagnostics_(diagnostics) {}
 
 Target TargetResolver::resolve_on_the_web(const model::RawTarget& raw) {
+    if (book_) return Nowhere{};  // all that page says is in the book
     stays_in_document_ = false;
     Target target = resolve(raw);
     stays_in_document_ = true;
@@ -108,6 +112,7 @@ Target TargetResolver::refuse(const model::RawTarget& raw, std::string message) 
 }
 
 Target TargetResolver::in_this_document(const std::string& fragment, const model::RawTarget& raw) {
+    if (book_) return in_book(page_around(raw), fragment, raw);
     if (fragment.empty() || fragment == "top") return Anchor{};
     if (auto id = anchors_.find(fragment, raw.span.source)) return Anchor{std::move(*id)};
     diagnostics_.warn("fragment-not-found", raw.span, "nothing on the page has the id " + quoted(fragment))
@@ -115,8 +120,39 @@ Target TargetResolver::in_this_document(const std::string& fragment, const model
     return Anchor{};
 }
 
+const site::Page& TargetResolver::page_around(const model::RawTarget& raw) const {
+    const site::Page* page = owners_.of(raw.span.source).page;
+    return page ? *page : page_;
+}
+
+std::optional<std::string> TargetResolver::anchor_of(const site::Page& page) {
+    if (&page == &page_) return std::string{};
+    if (const auto chapter = book_->chapters.find(&page); chapter != book_->chapters.end()) {
+        return anchors_.find_in(chapter->second, SourceId::none);
+    }
+    if (page.path.empty()) return std::nullopt;
+    const auto part = parts_.find(page.path);
+    return part == parts_.end() ? std::nullopt : std::optional<std::string>(part->second.anchor);
+}
+
+/// Fragments are those of one page: the same one means different places on different pages.
+Target TargetResolver::in_book(const site::Page& page, const std::string& fragment, const model::RawTarget& raw) {
+    std::string beginning = anchor_of(page).value_or(std::string{});
+    if (fragment.empty() || fragment == "top") return Anchor{std::move(beginning)};
+    if (auto id = anchors_.find_in(fragment, raw.span.source); id && &page == &page_around(raw)) return Anchor{std::move(*id)};
+    if (auto id = anchors_.find_on(page, fragment)) return Anchor{std::move(*id)};
+    const site::Page* also = &page == &page_around(raw) ? owners_.of(raw.span.source).also : nullptr;
+    if (also) {
+        if (auto id = anchors_.find_on(*also, fragment)) return Anchor{std::move(*id)};
+    }
+    diagnostics_.warn("fragment-not-found", raw.span, "nothing on the page has the id " + quoted(fragment))
+        .hint("the link leads to the beginning of the page");
+    return Anchor{std::move(beginning)};
+}
+
 Target TargetResolver::to_site(const Address& address, const model::RawTarget& raw) {
-    const std::string path = address.path.empty() ? page_.url : joined_path(page_.url, address.path);
+    const std::string& here = page_around(raw).url;
+    const std::string path = address.path.empty() ? here : joined_path(here, address.path);
     if (const site::Page* page = find_page(path, address.path, raw.span.source)) return to_page(*page, address, raw);
     const auto file = files_.find(address.path, raw.span.source);
     if (file && !file->address.empty()) return to_web(file->address, address, raw);
@@ -132,6 +168,7 @@ Target TargetResolver::to_site(const Address& address, const model::RawTarget& r
 }
 
 Target TargetResolver::to_page(const site::Page& page, const Address& address, const model::RawTarget& raw) {
+    if (book_ && anchor_of(page)) return in_book(page, address.fragment, raw);
     if (stays_in_document_) {
         if (&page == &page_) return in_this_document(address.fragment, raw);
         if (const PartPlace* place = place_of(page)) {

@@ -32,8 +32,7 @@ using PartPlaces = std::map<std::string, PartPlace, std::less<>>;
 
 class TargetResolver {
 public:
-    TargetResolver(const site::Site& site, const site::Page& page, const Anchors& anchors, const PartPlaces& parts,
-                   PartsOf parts_of, const SourceMap& sources, Diagnostics& diagnostics);
+    TargetResolver(const struct Surroundings& surroundings, const Anchors& anchors, const PartPlaces& parts, Diagnostics& diagnostics);
 
     [[nodiscard]] Target resolve(const model::RawTarget& raw);
     /// The same for a link in a heading that leads to that heading itself: its page's web address (REF-10).
@@ -43,6 +42,10 @@ private:
     [[nodiscard]] Target complete(const model::RawTarget& raw, const std::string& words, std::string_view scheme);
     [[nodiscard]] Target refuse(const model::RawTarget& raw, std::string message);
     [[nodiscard]] Target in_this_document(const std::string& fragment, const model::RawTarget& raw);
+    [[nodiscard]] Target in_book(const site::Page& page, const std::string& fragment, const model::RawTarget& raw);
+    /// The place of a page in this document; nothing when it is not in it.
+    [[nodiscard]] std::optional<std::string> anchor_of(const site::Page& page);
+    [[nodiscard]] const site::Page& page_around(const model::RawTarget& raw) const;
     [[nodiscard]] Target to_site(const struct Address& address, const model::RawTarget& raw);
     [[nodiscard]] Target to_page(const site::Page& page, const struct Address& address, const model::RawTarget& raw);
     [[nodiscard]] Target to_web(const std::string& path, const struct Address& address, const model::RawTarget& raw);
@@ -54,7 +57,9 @@ private:
     const site::Page& page_;
     const Anchors& anchors_;
     const PartPlaces& parts_;
-    PartsOf parts_of_;
+    const PartsOf& parts_of_;
+    const site::TextOwners& owners_;
+    const Book* book_;
     FileFinder files_;
     Diagnostics& diagnostics_;
     std::map<const site::Page*, const PartPlace*> places_;

@@ -98,3 +98,22 @@ TEST_CASE("a draft needs --drafts") {
     CHECK(site.run({"site/content/2024/late.md", "--drafts", "-o", "late.html"}).status == 0);
     CHECK(site.has("late.html"));
 }
+
+TEST_CASE("a section with all its pages is one book") {
+    const SiteOnDisk site;
+    site.folder.write("site/content/2023/knots.md", "---\ntitle: Knots\nweight: 3\n---\nSee [kites](../kites/).\n");
+    const Outcome page = site.run({"--dump", "model", "site/content/2023"});
+    CHECK_FALSE(contains(page.out, "Knots"));
+    const Outcome book = site.run({"--dump", "model", "--scope", "section", "site/content/2023"});
+    INFO(book.err);
+    CHECK(book.status == 0);
+    CHECK(contains(book.out, "heading 2 \"Knots\" #knots"));
+    CHECK(contains(book.out, "link(\"kites\") → #monday"));
+
+    site.folder.write("site/content/guide/first.md", "---\ntitle: First\n---\nOne.\n");
+    CHECK(site.run({"--dump", "model", "site/content/guide"}).status == 1);
+    const Outcome without_file = site.run({"--dump", "model", "--scope", "section", "site/content/guide"});
+    INFO(without_file.err);
+    CHECK(without_file.status == 0);
+    CHECK(contains(without_file.out, "heading 2 \"First\" #first"));
+}

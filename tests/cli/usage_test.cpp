@@ -9,7 +9,7 @@ TEST_CASE("help and version go to standard output") {
     const Outcome help = site.run({"--help"});
     CHECK(help.status == 0);
     CHECK(help.err.empty());
-    for (const char* option : {"--format", "--output", "--years", "--all-years", "--list", "--jobs", "--strict", "--keep-going", "--quiet", "--verbose", "--drafts",
+    for (const char* option : {"--format", "--output", "--years", "--all-years", "--scope", "--list", "--jobs", "--strict", "--keep-going", "--quiet", "--verbose", "--drafts",
                                "--base-url", "--lang", "--page-size", "--toc-depth", "--dump", "--diagnostics", "--version", "--help"}) {
         INFO(option);
         CHECK(contains(help.out, option));
@@ -37,6 +37,7 @@ TEST_CASE("wrong usage ends with status 2, says what is wrong and what would be 
         {{"--format", "html", "--years", "2023", "--all-years", "site"}, "exclude each other", ""},
         {{"--format", "html", "--quiet", "--verbose", "site"}, "exclude each other", ""},
         {{"--format", "html", "--base-url", "kites", "site"}, "complete address", "https://"},
+        {{"--dump", "model", "--scope", "site", "site"}, "--scope has no \"site\"", "page, section"},
         {{"--dump", "words", "site"}, "--dump has no \"words\"", "model, pages, tags"},
         {{"--diagnostics", "xml", "--format", "html", "site"}, "--diagnostics has no \"xml\"", "text, json"},
         {{"--format", "pdf", "--page-size", "a99", "-o", "x/", "site"}, "a99", ""},

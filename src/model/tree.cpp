@@ -1,8 +1,8 @@
-#include "resolve/tree.h"
+#include "model/tree.h"
 
 #include "notes_export/match.h"
 
-namespace notes_export::resolve {
+namespace notes_export::model {
 namespace {
 
 void walk_content(Block& block, const Visitor& visitor) {
@@ -73,4 +73,4 @@ void walk(Inlines& inlines, const Visitor& visitor) {
     walk_nodes(inlines, visitor);
 }
 
-}  // namespace notes_export::resolve
+}  // namespace notes_export::model

@@ -1,11 +1,11 @@
-// Walking a draft's tree to change it: blocks and inlines in reading order, containers before their contents.
+// Walking a tree to change it: blocks and inlines in reading order, containers before their contents.
 #pragma once
 
 #include "notes_export/document.h"
 
 #include <functional>
 
-namespace notes_export::resolve {
+namespace notes_export::model {
 
 struct Visitor {
     std::function<void(Block&)> enter = [](Block&) {};
@@ -18,4 +18,4 @@ struct Visitor {
 void walk(Blocks& blocks, const Visitor& visitor);
 void walk(Inlines& inlines, const Visitor& visitor);
 
-}  // namespace notes_export::resolve
+}  // namespace notes_export::model
