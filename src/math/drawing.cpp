@@ -21,6 +21,9 @@ public:
         const std::string_view word = next();
         if (word == "size") return size();
         if (parts_.empty()) return false;
+        if (word == "glyph") return begin_glyph();
+        if (word == "end") return std::exchange(defines_glyph_, false) && line_.empty();
+        if (word == "G") return glyph();
         if (word == "fill") return fill();
         if (word == "T") return words();
         if (word == "M") return outline(FormulaVerb::move, 1);
@@ -72,14 +75,42 @@ private:
         return is_good;
     }
 
-    bool outline(FormulaVerb verb, int points) {
-        std::vector<FormulaShape>& shapes = parts_.back().shapes;
-        const bool continues = !shapes.empty() && !shapes.back().verbs.empty() && shapes.back().color == color_;
-        if (!continues) {
-            if (verb != FormulaVerb::move) return false;
-            shapes.emplace_back().color = color_;
+    bool begin_glyph() {
+        const bool is_next = !defines_glyph_ && base::parse_integer(line_) == static_cast<std::int64_t>(glyphs_.size());
+        glyphs_.emplace_back();
+        defines_glyph_ = true;
+        return is_next;
+    }
+
+    bool glyph() {
+        const std::optional<std::int64_t> index = base::parse_integer(next());
+        float x = 0, y = 0;
+        if (defines_glyph_ || !index || *index < 0 || *index >= static_cast<std::int64_t>(glyphs_.size())) return false;
+        if (!length(x) || !length(y)) return false;
+        const std::optional<double> scale_x = base::parse_number(next()), scale_y = base::parse_number(next());
+        if (!scale_x || !scale_y || !line_.empty()) return false;
+        const FormulaShape& drawn = glyphs_[static_cast<std::size_t>(*index)];
+        FormulaShape& shape = shape_here();
+        shape.verbs.insert(shape.verbs.end(), drawn.verbs.begin(), drawn.verbs.end());
+        for (std::size_t i = 0; i + 1 < drawn.coordinates.size(); i += 2) {
+            shape.coordinates.push_back(x + drawn.coordinates[i] * static_cast<float>(*scale_x));
+            shape.coordinates.push_back(y + drawn.coordinates[i + 1] * static_cast<float>(*scale_y));
         }
-        FormulaShape& shape = shapes.back();
+        return true;
+    }
+
+    /// What outlines go on with: all of one colour, one after the other, are one shape.
+    FormulaShape& shape_here() {
+        if (defines_glyph_) return glyphs_.back();
+        std::vector<FormulaShape>& shapes = parts_.back().shapes;
+        const bool continues = !shapes.empty() && shapes.back().words.empty() && shapes.back().color == color_;
+        if (!continues) shapes.emplace_back().color = color_;
+        return shapes.back();
+    }
+
+    bool outline(FormulaVerb verb, int points) {
+        FormulaShape& shape = shape_here();
+        if (shape.verbs.empty() && verb != FormulaVerb::move) return false;
         shape.verbs.push_back(verb);
         for (int i = 0; i < 2 * points; ++i) {
             float value = 0;
@@ -92,6 +123,8 @@ private:
     std::string_view line_;
     std::vector<FormulaPart> parts_;
     std::optional<std::uint32_t> color_;
+    std::vector<FormulaShape> glyphs_;
+    bool defines_glyph_ = false;
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 //   size WIDTH ASCENT DESCENT        of a segment (a stretch of the formula that no line end may divide); its shapes follow
 //   fill COLOUR                      for the shapes from here on: #rrggbb, or "-" (as at first) for the colour of the text around
 //   M x y | L x y | C x y x y x y | Z    outlines, always filled
+//   glyph N                          begins the outlines of a character, N counting from 0; "end" ends them; nothing is drawn
+//   G N x y SCALE_X SCALE_Y          draws it
 //   T x y SIZE words                 characters that MathJax has no outlines for
 //
 // Lengths are thousandths of an em, y grows downwards from the baseline.
@@ -22,6 +24,7 @@ function colour(name) {
 }
 
 function round(value) { return Math.round(value * 10) / 10 || 0; }
+function scale(value) { return Math.round(value * 10000) / 10000 || 0; }
 
 // An affine map that only moves and scales: MathJax needs no more, but for struck-out boxes, whose lines are given by their ends.
 function Frame(dx, dy, sx, sy, clip) {
@@ -113,6 +116,20 @@ function path(d, frame, lines) {
     }
 }
 
+// The outlines of characters as text, made once: most of the time goes into them.
+var outlines = new Map();
+
+function outline(d) {
+    var text = outlines.get(d);
+    if (text === undefined) {
+        var lines = [];
+        path(d, new Frame(0, 0, 1, 1, null), lines);
+        text = lines.join('\n');
+        outlines.set(d, text);
+    }
+    return text;
+}
+
 function stroked_line(x1, y1, x2, y2, width, frame, lines) {
     var length = Math.hypot(x2 - x1, y2 - y1);
     if (!length) return;
@@ -134,7 +151,19 @@ function Flattener(adaptor) {
     this.adaptor = adaptor;
     this.lines = [];
     this.fill = '';
+    this.glyphs = new Map();  // outline → number
 }
+
+Flattener.prototype.glyph = function (d, frame) {
+    if (!d) return;
+    var number = this.glyphs.get(d);
+    if (number === undefined) {
+        number = this.glyphs.size;
+        this.glyphs.set(d, number);
+        this.lines.push('glyph ' + number, outline(d), 'end');
+    }
+    this.lines.push('G ' + number + ' ' + round(frame.dx) + ' ' + round(frame.dy) + ' ' + scale(frame.sx) + ' ' + scale(frame.sy));
+};
 
 Flattener.prototype.use = function (fill) {
     if (fill === this.fill) return;
@@ -158,7 +187,8 @@ Flattener.prototype.walk = function (node, frame, fill) {
         case 'path':
             this.use(fill);
             if (outlined) this.stroked_path(node, frame);
-            else path(adaptor.getAttribute(node, 'd') || '', frame, this.lines);
+            else if (frame.clip) path(adaptor.getAttribute(node, 'd') || '', frame, this.lines);
+            else this.glyph(adaptor.getAttribute(node, 'd') || '', frame);
             return;
         case 'rect': return this.rectangle(node, frame, fill, outlined);
         case 'line':
