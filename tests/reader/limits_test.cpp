@@ -62,6 +62,34 @@ TEST_CASE("quotes within hints within includes end at the depth of the tree") {
     CHECK(first_code(load(files)) == "limit-nesting");
 }
 
+TEST_CASE("a section of a thousand pages becomes one book in a time that grows with its size") {
+    const auto seconds_for = [](int pages) {
+        std::map<std::string, std::string> files{{"content/_index.md", "---\ntitle: All\n---\n"}};
+        for (int i = 0; i < pages; ++i) {
+            const std::string number = std::to_string(i);
+            const std::string next = std::to_string((i + 1) % pages);
+            files["content/p" + number + ".md"] =
+                "---\ntitle: Page " + number + "\n---\n{{< include file=\"/p" + number + ".md.part\" >}}\n\n## Setup\n\nSee [next]({{< ref \"p" + next +
+                "\" >}}), [its setup](/p" + next + "/#setup), [its end](../p" + next + "/#end) and [here](#setup).\n";
+            files["content/p" + number + ".md.part"] = "Words *of* the part.\n\n### End\n";
+        }
+        const auto disk = memory_files(std::move(files));
+        LoadOptions options;
+        options.scope = LoadScope::section;
+        const auto begin = std::chrono::steady_clock::now();
+        const LoadedDocument loaded = load_document(*disk, "content/_index.md", options);
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+        REQUIRE(loaded.document);
+        CHECK(loaded.diagnostics.all().empty());
+        return seconds.count();
+    };
+    const double thousand = seconds_for(1000);
+    const double four_thousand = seconds_for(4000);
+    INFO(thousand << " s, " << four_thousand << " s");
+    CHECK(four_thousand < 10 * thousand + 1.0);  // a square would be sixteen times
+    CHECK(thousand < 3.0);                       // forty times what a quiet machine needs
+}
+
 TEST_CASE("a megabyte of notes is read in a fraction of a second") {
     std::string page;
     for (int i = 0; page.size() < (1U << 20U); ++i) {
