@@ -167,7 +167,12 @@ void TreeWriter::write_list(pugi::xml_node parent, const List& list) {
 
 void TreeWriter::write_item(pugi::xml_node item, const ListItem& content, bool is_tight) {
     if (content.checked) {
-        write_icon(item, *content.checked ? "gdoc_box_checked" : "gdoc_box", say(*content.checked ? Word::done : Word::not_done));
+        write_icon(item, *content.checked ? "gdoc_box_checked" : "gdoc_box", {});
+        // The sign itself, of no size: it is read aloud, copied, searched for, and shown where pictures in lines are not.
+        pugi::xml_node sign = add(item, "span", "ne-task-sign");
+        set(sign, "role", "img");
+        set(sign, "aria-label", say(*content.checked ? Word::done : Word::not_done));
+        add_text(sign, *content.checked ? "☑" : "☐");
         add_text(item, " ");
     }
     // A box stays on the line of its text, also in a list with space between items.
@@ -315,6 +320,7 @@ void TreeWriter::write_embed(pugi::xml_node parent, const Embed& embed) {
 
 void TreeWriter::write_math_block(pugi::xml_node parent, const MathBlock& math) {
     pugi::xml_node element = add(parent, "div", "math ne-math-block");
+    if (syntax_ == Syntax::html) set(element, "tabindex", "0");  // long formulas scroll, also by keyboard
     const Formula* formula = document_.formula(math.tex, true);
     if (formula != nullptr && add_math(element, *formula)) has_math_ = true;
     else keep_left_to_right(add_with_text(element, "code", {}, math.tex));

@@ -92,8 +92,11 @@ bool is_worth_keeping(const std::vector<Token>& tokens, std::size_t text_size) {
     return has_colour && covered == text_size;
 }
 
+/// Sources of drawings, which the site draws: nothing to colour, and no reason to load the highlighter.
+bool is_diagram(std::string_view language) { return language == "mermaid" || language == "goat" || language == "math"; }
+
 Result colour(std::string_view text, std::string_view language) {
-    if (text.empty() || language.empty() || is_too_large(text)) return {};
+    if (text.empty() || language.empty() || is_diagram(language) || is_too_large(text)) return {};
     const std::string definition = definition_name(language);
     if (definition.empty()) return {};
 

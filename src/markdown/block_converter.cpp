@@ -93,12 +93,21 @@ private:
         LeafText leaf = raw.leaf;
         leaf.trim_end();
         if (options_.tables) {
-            if (const auto table = find_table(leaf, context_)) {
+            if (auto table = find_table(leaf, context_)) {
+                if (options_.block_attributes) drop_attribute_row(*table);
                 if (table->begin > 0) add_text(leaf.slice(0, table->begin), raw, row);
                 return push(row, make_table(*table), raw);
             }
         }
         add_text(std::move(leaf), raw, row);
+    }
+
+    /// A last line `{…}` belongs to the table as a whole.
+    static void drop_attribute_row(TableText& table) {
+        if (table.rows.empty()) return;
+        const std::string_view last = table.rows.back().text;
+        const auto attributes = parse_attributes(last);
+        if (attributes && attributes->length == last.size()) table.rows.pop_back();
     }
 
     void add_text(LeafText leaf, const RawBlock& raw, Row& row) {
@@ -184,9 +193,14 @@ private:
         HighlightOptions highlight;
         const std::string_view info = raw.info;
         const std::size_t brace = info.find('{');
-        if (brace != std::string_view::npos) highlight.read_braces(info.substr(brace), block);
         const std::string_view words = info.substr(0, brace);
         block.language = words.substr(0, words.find_first_of(" \t"));
+        if (!block.language.empty()) {
+            highlight.tab_width = options_.tab_width;
+            block.has_line_numbers = options_.line_numbers;
+            block.first_line_number = options_.first_line_number;
+        }
+        if (brace != std::string_view::npos) highlight.read_braces(info.substr(brace), block);
         block.text = displayed_code(raw.literal, highlight.tab_width);
         return block;
     }

@@ -113,7 +113,7 @@ std::string displayed_code(std::string_view code, std::uint32_t tab_width) {
     out.reserve(code.size());
     std::uint32_t column = 0;
     for (const char c : code) {
-        if (c == '\t' && tab_width > 0) {
+        if (c == '\t' && tab_width > 0 && tab_width != default_tab_width) {
             const std::uint32_t width = tab_width - column % tab_width;
             out.append(width, ' ');
             column += width;

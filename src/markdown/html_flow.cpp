@@ -46,6 +46,13 @@ bool is_in(const std::array<std::string_view, Count>& sorted, std::string_view t
     return std::binary_search(sorted.begin(), sorted.end(), tag);
 }
 
+/// Blocks of the model.
+constexpr std::array<std::string_view, 21> block_tags = {
+    "audio", "blockquote", "center", "details", "div", "dl", "figure", "h1", "h2", "h3", "h4",
+    "h5", "h6", "hr", "menu", "ol", "p", "pre", "table", "ul", "video"};
+
+bool is_block_tag(std::string_view tag) { return is_in(block_tags, tag) || is_in(plain_blocks, tag); }
+
 bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_ascii_space); }
 
 bool ends_with_space(const Inlines& line) {
@@ -248,7 +255,39 @@ void HtmlFlow::add_node(const HtmlNode& node, Flow& flow) {
         return;
     }
     if (is_dropped(node) || add_block(node, flow)) return;
+    if (holds_blocks(node)) return add_around_blocks(node, flow);
     add_inline(node, flow.line);
+}
+
+bool HtmlFlow::is_block(const HtmlNode& node) const {
+    if (const auto number = node_number(node)) return *number < blocks_.size();
+    return is_block_tag(node.tag);
+}
+
+bool HtmlFlow::holds_blocks(const HtmlNode& node) const {
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [this](const HtmlNode& child) { return is_block(child) || holds_blocks(child); });
+}
+
+/// `<a name="x">` never closed, or `<b>` around paragraphs: the blocks stay blocks, and each paragraph has the style or link.
+void HtmlFlow::add_around_blocks(const HtmlNode& node, Flow& flow) {
+    const std::string* id = node.attribute("id");
+    if (id == nullptr && node.tag == "a") id = node.attribute("name");
+    if (id != nullptr && !id->empty()) flow.line.push_back({AnchorPoint{*id}, span(node)});
+    const auto* row = std::find_if(std::begin(styles), std::end(styles),
+                                   [&](const StyleOfTag& style) { return style.tag == node.tag; });
+    const auto address = node.tag == "a" ? target(node, "href") : std::nullopt;
+    if (row == std::end(styles) && !address) return add_nodes(node.children, flow);
+    end_line(flow);
+    for (Block& block : blocks_of(node.children)) {
+        if (auto* paragraph = std::get_if<Paragraph>(&block.node)) {
+            Inlines content = std::move(paragraph->content);
+            paragraph->content.clear();
+            if (address) paragraph->content.push_back({Link{std::move(content), *address, value_or_empty(node, "title"), LinkLook::plain}, block.span});
+            else paragraph->content.push_back({Styled{row->style, std::move(content), value_or_empty(node, "title")}, block.span});
+        }
+        flow.blocks.push_back(std::move(block));
+    }
 }
 
 bool HtmlFlow::add_block(const HtmlNode& node, Flow& flow) {

@@ -41,6 +41,9 @@ private:
     void add_nodes(const std::vector<HtmlNode>& nodes, Flow& flow);
     void add_node(const HtmlNode& node, Flow& flow);
     bool add_block(const HtmlNode& node, Flow& flow);
+    [[nodiscard]] bool is_block(const HtmlNode& node) const;
+    [[nodiscard]] bool holds_blocks(const HtmlNode& node) const;
+    void add_around_blocks(const HtmlNode& node, Flow& flow);
     void end_line(Flow& flow);
     void push(Flow& flow, Block::Node block, const HtmlNode& node);
     [[nodiscard]] Blocks blocks_of(const std::vector<HtmlNode>& nodes);

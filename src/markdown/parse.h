@@ -48,6 +48,10 @@ struct Options {
     bool east_asian_line_breaks = false;
     std::vector<Delimiters> math_inline;  ///< passthrough
     std::vector<Delimiters> math_block;
+    /// Listings with a language begin as the site's `markup.highlight` says.
+    bool line_numbers = false;
+    std::uint32_t first_line_number = 1;
+    std::uint32_t tab_width = 4;
     bool auto_heading_ids = true;
     HeadingIdType heading_id_type = HeadingIdType::github;
 };

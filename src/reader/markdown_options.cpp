@@ -47,11 +47,25 @@ void read_heading_ids(const Value& parser, markdown::Options& options) {
     options.block_attributes = is_on(parser, "attribute.block", false);
 }
 
+/// Of the settings those that show: numbers, where they begin, how wide tabs are (HL-1).
+void read_highlight(const Value& highlight, markdown::Options& options) {
+    const std::string numbers = highlight.text_or("linenos", "false");
+    options.line_numbers = numbers == "true" || numbers == "inline" || numbers == "table";
+    const auto number = [&](std::string_view key, std::uint32_t otherwise, std::int64_t most) {
+        const Value* value = highlight.find(key);
+        const std::optional<std::int64_t> written = value ? value->as_integer() : std::nullopt;
+        return written && *written >= 0 && *written <= most ? static_cast<std::uint32_t>(*written) : otherwise;
+    };
+    options.first_line_number = number("linenostart", options.first_line_number, 1'000'000'000);
+    options.tab_width = number("tabwidth", options.tab_width, 16);
+}
+
 }  // namespace
 
 markdown::Options markdown_options(const site::SiteConfig& config) {
     markdown::Options options;
     options.emoji = config.enable_emoji;
+    if (const Value* highlight = config.all.at("markup.highlight")) read_highlight(*highlight, options);
     const Value* goldmark = config.all.at("markup.goldmark");
     if (!goldmark) return options;
     options.unsafe = is_on(*goldmark, "renderer.unsafe", false);

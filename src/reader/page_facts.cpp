@@ -98,13 +98,6 @@ bool shows_contents(const site::Site& site, const site::Page& page) {
     return !setting || setting->as_integer().has_value() || setting->as_bool().value_or(true);
 }
 
-std::optional<int> contents_depth(const site::Site& site, const site::Page& page) {
-    const Value* setting = find_setting(site, page, "geekdoctoc");
-    const std::optional<std::int64_t> depth = setting ? setting->as_integer() : std::nullopt;
-    if (!depth || *depth < 1 || *depth > 6) return std::nullopt;  // 0 means all six (GD-TOC)
-    return static_cast<int>(*depth);
-}
-
 const site::Page* section_of(const site::Site& site, const site::Page& page) {
     if (page.kind == site::PageKind::home || page.kind == site::PageKind::section) return &page;
     std::string_view url = page.url;

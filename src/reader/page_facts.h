@@ -14,10 +14,9 @@ namespace notes_export::reader {
 /// A parameter of the page, else of the site, as text (HS-5).
 [[nodiscard]] std::optional<std::string> parameter(const site::Site& site, const site::Page& page, std::string_view path);
 
-/// `geekdocToC` of the page, else of the site: false hides every contents list.
+/// `geekdocToC` of the page, else of the site: false hides every contents list. A number there limits nothing: the theme
+/// makes a class of it.
 [[nodiscard]] bool shows_contents(const site::Site& site, const site::Page& page);
-/// … a number is how many levels are shown; nothing: all.
-[[nodiscard]] std::optional<int> contents_depth(const site::Site& site, const site::Page& page);
 
 /// The section a page stands in; itself for a section.
 [[nodiscard]] const site::Page* section_of(const site::Site& site, const site::Page& page);

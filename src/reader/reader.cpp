@@ -45,24 +45,14 @@ std::string without_noncharacters(std::string text) {
 
 std::uint32_t size32(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
 
-/// `geekdocToC: 2` shows two levels, counted from the page's highest heading.
-void limit_contents(Blocks& blocks, int max_level) {
-    for (Block& block : blocks) {
-        if (ContentsHere* contents = std::get_if<ContentsHere>(&block.node)) {
-            if (contents->has_rule) contents->max_level = std::min(contents->max_level, max_level);
-        } else if (Division* division = std::get_if<Division>(&block.node)) {
-            limit_contents(division->content, max_level);
-        }
-    }
-}
-
-int highest_level(const Blocks& body) {
-    int level = 6;
-    for_each_block(body, [&](const Block& block) {
-        const Heading* heading = std::get_if<Heading>(&block.node);
-        if (heading && heading->in_contents) level = std::min(level, heading->level);
+/// What an id is made of: an underlined heading over several lines has it from the last one.
+std::string heading_words(const Inlines& content) {
+    const auto last = std::find_if(content.rbegin(), content.rend(), [](const Inline& node) {
+        const auto* line_break = std::get_if<LineBreak>(&node.node);
+        return line_break != nullptr && !line_break->is_hard;
     });
-    return level;
+    if (last == content.rend()) return plain_text(content);
+    return plain_text(Inlines(last.base(), content.end()));
 }
 
 /// Each contents list has an entry for each heading.
@@ -76,11 +66,6 @@ std::size_t contents_entries(const Blocks& body) {
     return lists * headings;
 }
 
-    reading_.draft.body = read_page(page);
-    return take();
-}
-
-Blocks Reader::read_page(const site::Page& page) {
 }  // namespace
 
 Reader::Reader(const site::Site& site, const Options& options, SourceMap& sources, Diagnostics& diagnostics)
@@ -91,6 +76,11 @@ Reader::Reader(const site::Site& site, const Options& options, SourceMap& source
       markdown_(markdown_options(site.config())) {}
 
 Reading Reader::read(const site::Page& page) {
+    reading_.draft.body = read_page(page);
+    return take();
+}
+
+Blocks Reader::read_page(const site::Page& page) {
     reading_.pages.push_back(&page);
     includes_ = calls_ = total_bytes_ = 0;  // these limits are for one page
     if (page.path.empty()) return {};  // a section without an index file has no text
@@ -102,7 +92,6 @@ Reading Reader::read(const site::Page& page) {
 
     Blocks body = read_unit(scope, scan(scope, matter.body_offset));
     count_entries(contents_entries(body), {scope.source, 0, 0});
-    if (const auto depth = contents_depth(site_, page)) limit_contents(body, highest_level(body) + *depth - 1);
     if (base::to_lower(page.matter.text_or("geekdocalign", "")) == "center") {
         Division centred;
         centred.alignment = Alignment::center;
@@ -152,7 +141,7 @@ Blocks Reader::parse(std::string_view text, const base::TextMap& map, std::vecto
             return;
         }
         if (!markdown_.auto_heading_ids) return;
-        const std::string words = plain_text(heading.content);
+        const std::string words = heading_words(heading.content);
         if (is_blank(words)) return;  // current Hugo gives an empty heading no id
         heading.id = ids.make(words);
         const std::string old_words = old_heading_words(span);

@@ -90,6 +90,7 @@ public:
     [[nodiscard]] SourceMap& sources() { return sources_; }
     [[nodiscard]] model::Draft& draft() { return reading_.draft; }
     [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
+    [[nodiscard]] const markdown::Options& markdown_settings() const { return markdown_; }
 
 private:
     void rewrite(Rewritten& out, const Scope& scope, const shortcode::Nodes& nodes);
@@ -121,8 +122,8 @@ private:
     std::size_t includes_ = 0;
     std::size_t entries_ = 0;              ///< of contents lists and their like
     std::size_t calls_ = 0;
-    int deepest_ = 0;                      ///< of the units read since expand() last looked
     SharedParts* book_ = nullptr;
+    int deepest_ = 0;                      ///< of the units read since expand() last looked
     int units_open_ = 0;
 };
 

@@ -131,6 +131,10 @@ CodeBlock UnitContext::code(std::string text, std::string_view language, std::st
     CodeBlock block;
     block.text = std::move(text);
     block.language = std::string(language);
+    if (!language.empty()) {
+        block.has_line_numbers = reader_.markdown_settings().line_numbers;
+        block.first_line_number = reader_.markdown_settings().first_line_number;
+    }
     markdown::parse_highlight_options(options, block, place, reader_.diagnostics());
     return block;
 }
@@ -201,14 +205,14 @@ std::optional<shortcode::Resource> UnitContext::find_facts(std::string_view medi
     if (const site::Resource* found = find_resource(site.resources(*scope_.page), media, glob)) {
         return facts_of(*found, *scope_.page);
     }
-    if (!scope_.file || !scope_.file->outer) return std::nullopt;
-    const std::string folder(base::folder_of(scope_.file->path));
-    const site::Page* bundle = bundle_at(site, folder);
-    if (!bundle || bundle == scope_.page) return std::nullopt;
     if (scope_.also) {
         const site::Resource* found = find_resource(site.resources(*scope_.also), media, glob);
         if (found) return facts_of(*found, *scope_.also);
     }
+    if (!scope_.file || !scope_.file->outer) return std::nullopt;
+    const std::string folder(base::folder_of(scope_.file->path));
+    const site::Page* bundle = bundle_at(site, folder);
+    if (!bundle || bundle == scope_.page) return std::nullopt;
     const site::Resource* found = find_resource(site.resources(*bundle), media, glob);
     if (!found) return std::nullopt;
     shortcode::Resource facts = facts_of(*found, *bundle);
@@ -287,15 +291,15 @@ Blocks UnitContext::part(const Call& call, const std::string& path) {
     SharedParts* book = is_direct ? reader_.book() : nullptr;
     Division division;
     division.part = path;
-    division.content = reader_.read_unit(*scope, reader_.scan(*scope, 0));
-    if (division.content.empty() && !owner) return {};
-    return Blocks{Block{std::move(division), call.span}};
-}
     if (book && book->is_printed_for(path, *scope_.page)) return Blocks{Block{std::move(division), call.span}};
     auto scope = reader_.open(scope_, call, path);
     if (!scope) return {};
     const site::Page* owner = book ? book->print(path, *scope_.page) : nullptr;
     if (owner) reader_.give(*scope, {owner, scope_.page});
+    division.content = reader_.read_unit(*scope, reader_.scan(*scope, 0));
+    if (division.content.empty() && !owner) return {};
+    return Blocks{Block{std::move(division), call.span}};
+}
 
 shortcode::Joined UnitContext::joined_part(const Call& call, const std::string& path) {
     const auto scope = reader_.open(scope_, call, path);

@@ -68,9 +68,36 @@ std::size_t fitting(std::string_view line, std::size_t begin, std::size_t column
     return at == line.size() || good == 0 ? at : good;
 }
 
+// As everywhere on the web in listings of sites like these.
+constexpr std::size_t tab_stop = 4;
+
+/// The listing with blanks in place of tabs, and its tokens as much longer: a page has no tab stops.
+CodeBlock without_tabs(const CodeBlock& code) {
+    CodeBlock out = code;
+    out.text.clear();
+    std::size_t column = 0, token = 0;
+    std::size_t token_end = code.tokens.empty() ? code.text.size() : code.tokens[0].length;
+    for (std::size_t at = 0; at < code.text.size(); ++at) {
+        while (token + 1 < code.tokens.size() && at >= token_end) token_end += code.tokens[++token].length;
+        const char c = code.text[at];
+        if (c == '\t') {
+            const std::size_t width = tab_stop - column % tab_stop;
+            out.text.append(width, ' ');
+            if (at < token_end && token < out.tokens.size()) out.tokens[token].length += static_cast<std::uint32_t>(width - 1);
+            column += width;
+            continue;
+        }
+        out.text += c;
+        if (c == '\n') column = 0;
+        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column;  // one per character, not per byte
+    }
+    return out;
+}
+
 }  // namespace
 
 void BlockSetter::set_code(const CodeBlock& code, const BlockContext& context) {
+    if (code.text.find('\t') != std::string::npos) return set_code(without_tabs(code), context);
     const NodeId group = code.caption.empty() ? context.parent : structure_.add(Role::division, context.parent);
     space(context.gap + 2);
     if (!code.caption.empty()) {

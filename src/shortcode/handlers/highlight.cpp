@@ -1,6 +1,7 @@
 #include "shortcode/handlers.h"
 
 #include "shortcode/handlers/common.h"
+#include "base/unicode.h"
 
 #include <algorithm>
 
@@ -27,12 +28,25 @@ std::string without_indentation(const std::string& text) {
     return out;
 }
 
+/// Whether `hl_inline=true` is among the options.
+bool is_inline(std::string_view options) {
+    for (std::size_t begin = 0; begin <= options.size();) {
+        const std::size_t end = std::min(options.find(',', begin), options.size());
+        std::string option = base::to_lower(options.substr(begin, end - begin));
+        std::erase_if(option, [](char c) { return c == ' ' || c == '"'; });
+        if (option == "hl_inline=true") return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
 }  // namespace
 
 /// `{{< highlight go "linenos=table" >}}code{{< /highlight >}}` (HS-3).
 Expansion expand_highlight(const Call& call, Context& context) {
     const std::string text = without_indentation(without_outer_lines(context.verbatim(call.inner)));
     const Argument* options = call.get("options", 1);
+    if (options && is_inline(options->value)) return Inlines{Inline{Code{text}, call.span}};
     return Blocks{block(context.code(text, call.text("lang", 0), options ? options->value : "",
                                      options ? options->span : call.span),
                         call.span)};

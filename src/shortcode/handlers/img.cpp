@@ -39,6 +39,9 @@ Expansion expand_img(const Call& call, Context& context) {
     Figure figure;
     figure.image = context.image_file(resource->path, name->span);
     figure.caption = resource_caption(call, *resource, context);
+    if (!resource->credits.empty()) {  // which are no part of the description
+        figure.alt = call.text("alt").empty() ? resource->title : std::string(call.text("alt"));
+    }
     figure.size = picture_size(call, context);
     return Blocks{block(std::move(figure), call.span)};
 }
