@@ -97,6 +97,16 @@ Result set_with_engine(const Key& key) {
     return result;
 }
 
+bool is_too_deep(std::string_view tex) {
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i < tex.size(); ++i) {
+        if (tex[i] == '\\') ++i;
+        else if (tex[i] == '{' && ++depth > max_brace_depth) return true;
+        else if (tex[i] == '}' && depth > 0) --depth;
+    }
+    return false;
+}
+
 bool is_blank(std::string_view tex) { return tex.find_first_not_of(" \t\n\r") == std::string_view::npos; }
 
 void warn_invalid(const std::vector<Span>& places, const std::string& reason, Diagnostics& diagnostics) {
@@ -110,6 +120,10 @@ void warn_invalid(const std::vector<Span>& places, const std::string& reason, Di
 bool set_formula(const Key& key, const std::vector<Span>& places, std::vector<Formula>& formulas, Diagnostics& diagnostics) {
     if (key.first.size() > max_tex_bytes) {
         warn_invalid(places, "it is longer than " + std::to_string(max_tex_bytes) + " bytes", diagnostics);
+        return true;
+    }
+    if (is_too_deep(key.first)) {
+        warn_invalid(places, "its braces nest deeper than " + std::to_string(max_brace_depth), diagnostics);
         return true;
     }
     Result result = set_with_engine(key);

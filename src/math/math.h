@@ -12,6 +12,8 @@ namespace notes_export::math {
 
 /// Longer formulas stay source: MathJax itself stops at 5 KiB after expanding macros, and a page is not wider.
 inline constexpr std::size_t max_tex_bytes = 5'000;
+/// MathJax's time grows with the square of the depth of braces: 23 s at 2,000.
+inline constexpr std::size_t max_brace_depth = 200;
 /// So many different formulas are set in a document, at about 10 ms each; a book of formulas has some hundreds.
 inline constexpr std::size_t max_formulas = 10'000;
 

@@ -127,7 +127,7 @@ TEST_CASE("hostile formulas end soon") {
     for (int i = 0; i < 600; ++i) roots += "\\sqrt{";
     const Set made = set({nested, roots + std::string(600, '}'), std::string(6'000, 'x'),
                           "\\def\\a{\\b\\b\\b}\\def\\b{\\c\\c\\c}\\def\\c{\\d\\d\\d}\\def\\d{\\e\\e\\e}\\def\\e{xxxxxxxxxx}\\a\\a\\a\\a\\a\\a\\a\\a\\a\\a"});
-    CHECK(made.document.formulas.size() + made.diagnostics.all().size() >= 4);
+    CHECK(made.document.formulas.size() + made.diagnostics.all().size() >= 3);  // two are refused in the same words
     CHECK(only(set({"x"})).parts.size() == 1);  // the engine is still there
 }
 

@@ -67,7 +67,9 @@ function simplify_tables(node, factory) {
     node.childNodes.forEach(function (row, index) {
         if (row.kind !== 'mlabeledtr') return;
         var cells = row.childNodes.slice();
-        cells.push(cells.shift());
+        var label = cells.shift(), content = label.childNodes[0];
+        content.setChildren([factory.create('mspace', {width: '2em'})].concat(content.childNodes));
+        cells.push(label);
         var plain = factory.create('mtr', row.attributes.getAllAttributes(), cells);
         node.replaceChild(plain, row);
     });
