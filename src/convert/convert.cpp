@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "convert/load.h"
 #include "highlight/highlight.h"
+#include "math/math.h"
 #include "model/tree.h"
 #include "reader/reader.h"
 #include "resolve/meta.h"
@@ -59,6 +60,7 @@ Document load(const site::Site& site, std::string_view path, const LoadOptions& 
         std::move(reading.draft),
         {site, *page, std::move(reading.pages), parts_of, sources, reading.owners, is_book ? &book : nullptr}, diagnostics);
     highlight_all(document, diagnostics);
+    math::set_formulas(document, diagnostics);
     return document;
 }
 
