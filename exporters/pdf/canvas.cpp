@@ -92,6 +92,7 @@ void Canvas::set_style(const TextStyle& style) {
     if (style_ == style) return set_fill(style.color);  // shapes may have changed the colour since
     end_show();
     if (!style_ || style_->font != style.font || style_->size != style.size) {
+        fonts_.insert(style.font);
         out_ += "/F";
         append_integer(out_, style.font);
         out_ += ' ';

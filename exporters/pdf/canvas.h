@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -57,6 +58,8 @@ public:
     void draw_missing_picture(const typeset::Rect& box);
 
     [[nodiscard]] std::string take();
+    /// The fonts that were used, ascending.
+    [[nodiscard]] const std::set<std::uint16_t>& fonts() const { return fonts_; }
 
 private:
     void append_codes(const Codes& codes);
@@ -76,6 +79,7 @@ private:
     void trace_path(const typeset::PathItem& path);
 
     double height_;
+    std::set<std::uint16_t> fonts_;
     std::string out_;
     bool is_in_text_ = false, is_in_show_ = false;
     bool is_marked_ = false, is_marked_in_text_ = false;

@@ -36,7 +36,7 @@ void append_code(std::string& out, std::uint16_t code) {
 }  // namespace
 
 Fonts::Fonts(const typeset::Layout& layout, HaruFile& file)
-    : layout_(layout), file_(file), resources_(file.reserve()), slots_(layout.faces.size()) {}
+    : layout_(layout), file_(file), slots_(layout.faces.size()) {}
 
 std::uint16_t Fonts::new_resource() {
     font_objects_.push_back(file_.reserve());
@@ -202,14 +202,6 @@ void Fonts::write() {
         for (const std::uint16_t number : used.resource_numbers) ids.push_back(font_objects_[number]);
         used.picture->write(file_, ids);
     }
-    std::string out = "<<";
-    for (std::size_t i = 0; i < font_objects_.size(); ++i) {
-        out += "/F";
-        append_integer(out, static_cast<std::int64_t>(i));
-        out += ' ';
-        append_reference(out, font_objects_[i]);
-    }
-    file_.write(resources_, out + ">>");
 }
 
 }  // namespace notes_export::pdf

@@ -45,8 +45,8 @@ public:
     /// Null when no face has one.
     [[nodiscard]] const EncodedPiece* space(typeset::FaceId face);
 
-    /// The resource dictionary that all pages share. Its entries exist after write().
-    [[nodiscard]] ObjectId resources() const { return resources_; }
+    /// The object of a font by its number in resource names. It exists after write().
+    [[nodiscard]] ObjectId object(std::uint16_t font) const { return font_objects_[font]; }
     [[nodiscard]] bool shows_missing_glyph() const;
 
     void write();
@@ -69,7 +69,6 @@ private:
 
     const typeset::Layout& layout_;
     HaruFile& file_;
-    ObjectId resources_;
     std::vector<Slot> slots_;              // by FaceId
     std::vector<ObjectId> font_objects_;   // by resource number
     std::unordered_map<const typeset::ShapedText*, EncodedWord> words_;

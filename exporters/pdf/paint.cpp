@@ -40,7 +40,13 @@ PaintedPage Painter::paint(const typeset::Page& page) {
         canvas.end_marked();
         begin = end;
     }
-    PaintedPage painted{canvas.take(), {}};
+    PaintedPage painted{canvas.take(), {}, {}};
+    for (const std::uint16_t font : canvas.fonts()) {
+        painted.fonts += "/F";
+        append_integer(painted.fonts, font);
+        painted.fonts += ' ';
+        append_reference(painted.fonts, fonts_.object(font));
+    }
     for (const ObjectId picture : page_pictures_) {
         append_name(painted.pictures, picture_name(picture));
         painted.pictures += ' ';

@@ -13,7 +13,8 @@ namespace notes_export::pdf {
 
 struct PaintedPage {
     std::string content;    ///< the content stream
-    std::string pictures;   ///< entries of the page's XObject resources
+    std::string fonts;      ///< entries of the page's font resources: only its own, for readers load them page by page
+    std::string pictures;   ///< entries of its XObject resources
 };
 
 class Painter {

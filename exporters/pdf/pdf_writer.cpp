@@ -71,8 +71,8 @@ void write_page_tree(HaruFile& file, const PageTree& tree, std::size_t count) {
     }
 }
 
-void write_page(HaruFile& file, const PageTree& tree, std::size_t index, const Page& page, ObjectId fonts,
-                const PaintedPage& painted, std::string_view annotations) {
+void write_page(HaruFile& file, const PageTree& tree, std::size_t index, const Page& page, const PaintedPage& painted,
+                std::string_view annotations) {
     const ObjectId content = file.reserve();
     file.write_stream(content, "", painted.content);
     std::string out = "<</Type/Page/Parent ";
@@ -82,8 +82,8 @@ void write_page(HaruFile& file, const PageTree& tree, std::size_t index, const P
     append_real(out, page.size.height.points(), 3);
     out += "]/Contents ";
     append_reference(out, content);
-    out += "/Resources<</Font ";
-    append_reference(out, fonts);
+    out += "/Resources<<";
+    if (!painted.fonts.empty()) out += "/Font<<" + painted.fonts + ">>";
     if (!painted.pictures.empty()) out += "/XObject<<" + painted.pictures + ">>";
     out += ">>/Tabs/S/StructParents ";
     append_integer(out, static_cast<std::int64_t>(index));
@@ -133,7 +133,7 @@ void write_pdf(const Document& document, const Layout& layout, PictureSource& so
         const Page& page = layout.pages[i];
         const PaintedPage painted = painter.paint(page);
         const std::string links = write_links(file, structure, layout, page, tree.first_page);
-        write_page(file, tree, i, page, fonts.resources(), painted, links);
+        write_page(file, tree, i, page, painted, links);
     }
     write_page_tree(file, tree, layout.pages.size());
     fonts.write();
