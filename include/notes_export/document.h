@@ -154,7 +154,7 @@ struct LineRange {
 };
 
 struct CodeBlock {
-    std::string text;      ///< lines separated by LF, none at the end, tabs expanded
+    std::string text;      ///< lines separated by LF, none at the end; tabs stay
     std::string language;  ///< as written by the author; empty: none
     std::vector<Token> tokens;  ///< empty: not highlighted
     bool has_line_numbers = false;

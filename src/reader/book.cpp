@@ -1,4 +1,4 @@
-// A section with all its pages as one text (docs/decisions/0008).
+// A section with all its pages as one text (docs/decisions/0005).
 #include "model/tree.h"
 #include "reader/book_levels.h"
 #include "reader/book_pages.h"

@@ -15,7 +15,8 @@ inline constexpr std::uint64_t max_book_bytes = std::uint64_t{512} << 20;
 inline constexpr std::size_t max_book_pages = 20'000;
 // Parts within parts: real notes have one level, a careful anthology three.
 inline constexpr int max_include_depth = 32;
-inline constexpr std::size_t max_includes = 5'000;
+// A year of talks has a dozen parts; a thousand such years on one page still convert. What a bomb costs is bounded by the bytes.
+inline constexpr std::size_t max_includes = 20'000;
 // Blocks within blocks in the finished tree. Recursive walks and destructors are safe up to about a thousand levels under the
 // address sanitizer; people stay below ten.
 inline constexpr int max_tree_depth = 200;

@@ -141,7 +141,7 @@ const Scope& Reader::add_scope(const Scope& from, std::string path, FileIdentity
     scope.text = sources_.text(scope.source);
     scope.page = from.page;
     scope.file = &files_.back();
-    // A book lists the headings of its parts as well (docs/decisions/0008).
+    // A book lists the headings of its parts as well (docs/decisions/0005).
     scope.enters_contents = from.enters_contents && (book_ || !call.is_known());
     scope.also = from.also;
     reading_.owners.set(scope.source, {scope.page, scope.also});

@@ -34,7 +34,7 @@ struct Reading {
 [[nodiscard]] Reading read_page(const site::Site& site, const site::Page& page, const Options& options,
                                 SourceMap& sources, Diagnostics& diagnostics);
 
-/// A section with all pages below it as one book (docs/decisions/0008): its own text first, then the pages in the order of the menu,
+/// A section with all pages below it as one book (docs/decisions/0005): its own text first, then the pages in the order of the menu,
 /// those that complete a part which the section prints beside that part, the others as chapters. A page that is no section
 /// is read as by read_page().
 [[nodiscard]] Reading read_book(const site::Site& site, const site::Page& section, const Options& options,
