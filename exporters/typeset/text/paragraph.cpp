@@ -390,6 +390,8 @@ public:
                            std::make_move_iterator(boxes_.end()));
         boxes_.clear();
         flow_.items.insert(flow_.items.end(), std::make_move_iterator(texts_.begin()), std::make_move_iterator(texts_.end()));
+        flow_.items.insert(flow_.items.end(), std::make_move_iterator(rules_.begin()), std::make_move_iterator(rules_.end()));
+        rules_.clear();
     }
 
 private:
@@ -434,12 +436,15 @@ private:
         }
     }
 
-    void box(float x, float y, float width, float height, Color color, float radius) {
+    static BoxItem make_box(float x, float y, float width, float height, Color color, float radius) {
         BoxItem item;
         item.box = {{Length::points(x), Length::points(y)}, {Length::points(width), Length::points(height)}};
         item.color = color;
         item.radius = radius;
-        boxes_.emplace_back(item);
+        return item;
+    }
+    void box(float x, float y, float width, float height, Color color, float radius) {
+        boxes_.emplace_back(make_box(x, y, width, height, color, radius));
     }
 
     void draw_background(const Stripe& stripe, float end) {
@@ -457,12 +462,12 @@ private:
         }
     }
     void draw_underline(const Stripe& stripe, float end) {
-        box(stripe.begin, baseline_ - stripe.style.rise + stripe.style.size * 0.13F, end - stripe.begin, 0.5F,
-            stripe.style.color, 0);
+        rules_.emplace_back(make_box(stripe.begin, baseline_ - stripe.style.rise + stripe.style.size * 0.13F, end - stripe.begin,
+                                     0.5F, stripe.style.color, 0));
     }
     void draw_strike(const Stripe& stripe, float end) {
-        box(stripe.begin, baseline_ - stripe.style.rise - stripe.style.size * 0.24F, end - stripe.begin, 0.6F,
-            stripe.style.color, 0);
+        rules_.emplace_back(make_box(stripe.begin, baseline_ - stripe.style.rise - stripe.style.size * 0.24F, end - stripe.begin,
+                                     0.6F, stripe.style.color, 0));
     }
     void add_link(const Stripe& stripe, float end) {
         const TextLink& link = text_.links[stripe.style.link - 1];
@@ -481,7 +486,9 @@ private:
     Flow& flow_;
     float baseline_ = 0, end_ = 0;
     Stripe background_, underline_, strike_, link_;
-    std::vector<Item> boxes_, texts_;
+    // Painted in this order: what lies under the text, the text, lines under and through it (a strike drawn first would
+    // stand behind its letters, and contrast checkers take it for their background).
+    std::vector<Item> boxes_, texts_, rules_;
 };
 
 void ParagraphSetter::place_lines(StyledText& text, const ParagraphStyle& style, const std::vector<BrokenLine>& lines,
