@@ -1,6 +1,6 @@
 #include "highlight/highlight.h"
 
-#include "base/shared_library.h"
+#include "base/late_module.h"
 #include "highlight/diff.h"
 #include "highlight/languages.h"
 #include "highlight/module.h"
@@ -14,54 +14,17 @@
 namespace notes_export::highlight {
 namespace {
 
-/// Where the module gets installed: relative to the program's folder, so that an installation can be moved, and as
-/// configured, for other programs that link the library.
-constexpr const char* folder_from_program = NOTES_EXPORT_MODULE_FROM_PROGRAM;
-constexpr const char* configured_folder = NOTES_EXPORT_MODULE_FOLDER;
-
 struct Result {
     std::vector<Token> tokens;
     bool is_unavailable = false;  // an engine was needed and not there
 };
 
 /// The module: found and loaded once, with the first block that needs it.
-class Engine {
-public:
-    static Engine& instance() {
-        static Engine engine;
-        return engine;
-    }
-
-    void set_folder(std::string folder) {
-        const std::lock_guard lock(mutex_);
-        folder_ = std::move(folder);
-    }
-
-    [[nodiscard]] ModuleEntry* entry() {
-        const std::lock_guard lock(mutex_);
-        if (!was_sought_) {
-            was_sought_ = true;
-            seek();
-        }
-        return entry_;
-    }
-
-private:
-    void seek() {
-        const std::string here = base::folder_of_this_code();
-        const std::string beside = here + '/' + folder_from_program;
-        for (const std::string& folder : {folder_, here, beside, std::string(configured_folder)}) {
-            if (folder.empty()) continue;  // never the current folder
-            base::SharedLibrary library(folder + '/' + module_file);
-            if (library.find(module_entry, entry_)) return;
-        }
-    }
-
-    std::mutex mutex_;
-    std::string folder_;
-    bool was_sought_ = false;
-    ModuleEntry* entry_ = nullptr;
-};
+base::LateModule<ModuleEntry>& engine() {
+    static base::LateModule<ModuleEntry> module(module_file, module_entry,
+                                                {NOTES_EXPORT_MODULE_FROM_PROGRAM, NOTES_EXPORT_MODULE_FOLDER});
+    return module;
+}
 
 bool is_too_large(std::string_view text) {
     if (text.size() > max_code_bytes) return true;
@@ -104,7 +67,7 @@ Result colour(std::string_view text, std::string_view language) {
     if (definition == "Diff" || definition == "diff") {
         tokens = highlight_diff(text);
     } else {
-        ModuleEntry* entry = Engine::instance().entry();
+        ModuleEntry* entry = engine().entry();
         if (entry == nullptr) return {{}, true};
         entry(text.data(), text.size(), definition.data(), definition.size(), receive, &tokens);
     }
@@ -127,6 +90,6 @@ void highlight(CodeBlock& block, Diagnostics& diagnostics) {
     }
 }
 
-void set_module_folder(std::string folder) { Engine::instance().set_folder(std::move(folder)); }
+void set_module_folder(std::string folder) { engine().set_folder(std::move(folder)); }
 
 }  // namespace notes_export::highlight

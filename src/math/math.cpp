@@ -1,6 +1,6 @@
 #include "math/math.h"
 
-#include "base/shared_library.h"
+#include "base/late_module.h"
 #include "math/drawing.h"
 #include "math/module.h"
 #include "notes_export/walk.h"
@@ -15,47 +15,12 @@
 namespace notes_export::math {
 namespace {
 
-constexpr const char* folder_from_program = NOTES_EXPORT_MODULE_FROM_PROGRAM;
-constexpr const char* configured_folder = NOTES_EXPORT_MODULE_FOLDER;
-
 /// The module: found and loaded once, with the first formula.
-class Engine {
-public:
-    static Engine& instance() {
-        static Engine engine;
-        return engine;
-    }
-
-    void set_folder(std::string folder) {
-        const std::lock_guard lock(mutex_);
-        folder_ = std::move(folder);
-    }
-
-    [[nodiscard]] ModuleEntry* entry() {
-        const std::lock_guard lock(mutex_);
-        if (!was_sought_) {
-            was_sought_ = true;
-            seek();
-        }
-        return entry_;
-    }
-
-private:
-    void seek() {
-        const std::string here = base::folder_of_this_code();
-        const std::string beside = here + '/' + folder_from_program;
-        for (const std::string& folder : {folder_, here, beside, std::string(configured_folder)}) {
-            if (folder.empty()) continue;  // never the current folder
-            base::SharedLibrary library(folder + '/' + module_file);
-            if (library.find(module_entry, entry_)) return;
-        }
-    }
-
-    std::mutex mutex_;
-    std::string folder_;
-    bool was_sought_ = false;
-    ModuleEntry* entry_ = nullptr;
-};
+base::LateModule<ModuleEntry>& engine() {
+    static base::LateModule<ModuleEntry> module(module_file, module_entry,
+                                                {NOTES_EXPORT_MODULE_FROM_PROGRAM, NOTES_EXPORT_MODULE_FOLDER});
+    return module;
+}
 
 /// A formula as its document names it, and the first place where it stands.
 using Key = std::pair<std::string, bool>;
@@ -92,7 +57,7 @@ void receive(void* context, const ModuleFormula& formula) noexcept {
 
 Result set_with_engine(const Key& key) {
     Result result;
-    ModuleEntry* entry = Engine::instance().entry();
+    ModuleEntry* entry = engine().entry();
     result.is_unavailable = entry == nullptr || !entry({key.first.data(), key.first.size()}, key.second, receive, &result);
     return result;
 }
@@ -158,6 +123,6 @@ void set_formulas(Document& document, Diagnostics& diagnostics) {
     document.formulas = std::move(formulas);
 }
 
-void set_module_folder(std::string folder) { Engine::instance().set_folder(std::move(folder)); }
+void set_module_folder(std::string folder) { engine().set_folder(std::move(folder)); }
 
 }  // namespace notes_export::math
