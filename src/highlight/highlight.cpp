@@ -7,7 +7,6 @@
 #include "highlight/tokens.h"
 
 #include <algorithm>
-#include <mutex>
 #include <optional>
 #include <utility>
 

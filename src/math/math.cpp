@@ -6,7 +6,6 @@
 #include "notes_export/walk.h"
 
 #include <map>
-#include <mutex>
 #include <optional>
 #include <string_view>
 #include <utility>
