@@ -103,35 +103,35 @@ CleanText clean_text(std::string bytes) {
     std::string_view text = bytes;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     CleanText clean;
-    const bool is_plain = std::all_of(text.begin(), text.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x80 && c != '\0' && c != '\r';
-    });
-    if (is_plain) {
-        if (text.size() != bytes.size()) bytes.erase(0, bytes.size() - text.size());
-        clean.text = std::move(bytes);
-        return clean;
-    }
-    clean.text.reserve(text.size());
-    const auto bad = [&](std::size_t offset) {
-        clean.first_bad = std::min(clean.first_bad, offset);
-        clean.text += replacement;
+    std::size_t copied = 0;  // the text up to here is in clean.text; what is fine is copied in long runs
+    const auto replace = [&](std::size_t at, std::size_t length, std::string_view words) {
+        clean.text.append(text, copied, at - copied);
+        clean.text += words;
+        copied = at + length;
     };
     for (std::size_t i = 0; i < text.size();) {
         const char c = text[i];
-        if (c == '\r') {
-            clean.text += '\n';
-            i += text.substr(i, 2) == "\r\n" ? 2U : 1U;
+        if (static_cast<unsigned char>(c) < 0x80 && c != '\0' && c != '\r') {
+            ++i;
             continue;
         }
-        if (c == '\0') {
-            bad(i++);
+        if (c == '\r') {
+            const std::size_t length = text.substr(i, 2) == "\r\n" ? 2 : 1;
+            replace(i, length, "\n");
+            i += length;
             continue;
         }
         const Decoded decoded = decode(text, i);
-        if (!decoded.is_valid) bad(i);
-        else if (is_noncharacter(decoded.character)) clean.text += replacement;
-        else clean.text += text.substr(i, decoded.length);
+        const bool is_bad = !decoded.is_valid || c == '\0';
+        if (is_bad) clean.first_bad = std::min(clean.first_bad, i);
+        if (is_bad || is_noncharacter(decoded.character)) replace(i, decoded.length, replacement);
         i += decoded.length;
+    }
+    if (copied == 0) {  // nothing to replace, as in nearly every file
+        bytes.erase(0, bytes.size() - text.size());
+        clean.text = std::move(bytes);
+    } else {
+        clean.text.append(text, copied);
     }
     return clean;
 }
