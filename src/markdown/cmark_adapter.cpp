@@ -161,11 +161,14 @@ public:
         }
     }
     [[nodiscard]] std::size_t count() const { return starts_.size(); }
-    /// The line without its end; `index` counts from 0.
-    [[nodiscard]] std::string_view line(std::size_t index) const {
+    [[nodiscard]] std::string_view line_with_end(std::size_t index) const {
         const std::size_t begin = starts_[index];
         const std::size_t end = index + 1 < starts_.size() ? starts_[index + 1] : text_.size();
-        std::string_view line = text_.substr(begin, end - begin);
+        return text_.substr(begin, end - begin);
+    }
+    /// The line without its end; `index` counts from 0.
+    [[nodiscard]] std::string_view line(std::size_t index) const {
+        std::string_view line = line_with_end(index);
         if (!line.empty() && line.back() == '\n') line.remove_suffix(1);
         return line;
     }
@@ -372,9 +375,10 @@ BlockTree parse_blocks(std::string_view text, const base::TextMap& map, const Op
     if (options.definition_lists) cmark_parser_attach_syntax_extension(parser.get(), definition_extension);
     const Lines lines(text);
     for (std::size_t i = 0; i < lines.count(); ++i) {
-        const std::string_view line = lines.line(i);
+        // With its end in one piece: cmark would gather the line in a buffer of its own otherwise.
+        const std::string_view line = lines.line_with_end(i);
         cmark_parser_feed(parser.get(), line.data(), line.size());
-        cmark_parser_feed(parser.get(), "\n", 1);
+        if (!line.ends_with('\n')) cmark_parser_feed(parser.get(), "\n", 1);
         check_nesting(parser.get(), lines.start(i), map);
     }
     // An empty line closes the last paragraph, so that all definitions are known; finishing forgets them.

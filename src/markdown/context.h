@@ -3,6 +3,7 @@
 
 #include "markdown/block_tree.h"
 #include "markdown/parse.h"
+#include "markdown/typographer.h"
 
 #include <optional>
 #include <string>
@@ -42,6 +43,7 @@ struct Context {
     Diagnostics& diagnostics;
     const std::unordered_map<std::string, Reference>& references;
     Footnotes& footnotes;
+    TypographerTable typographer_table;
     std::size_t reference_bytes = 0;       ///< copied out of reference definitions so far
     bool has_warned_of_nesting = false;
 

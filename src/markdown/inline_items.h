@@ -4,9 +4,9 @@
 #include "markdown/context.h"
 #include "markdown/delimiters.h"
 
-#include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace notes_export::markdown {
 
@@ -57,7 +57,7 @@ private:
 
     const LeafText& leaf_;
     std::vector<Item> items_;
-    std::deque<std::string> words_;
+    std::vector<std::string> words_;
     std::vector<Inline::Node> nodes_;
     std::vector<LinkParts> links_;
     DelimiterStack delimiters_;

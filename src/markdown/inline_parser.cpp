@@ -21,7 +21,11 @@ constexpr std::size_t max_reference_bytes = std::size_t{64} << 20;
 // `:name:`; the longest GitHub name has 36 letters.
 constexpr std::size_t max_emoji_name = 64;
 
-bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+// Everything else is text without a meaning of its own, as are all bytes of longer characters.
+constexpr ByteSet special("\n\r\t\v\f!\"#$%&'()*+-./:;<=>?@[\\]^_`{|}~");
+constexpr ByteSet delimiter_marks("*_~=+^");
+constexpr ByteSet typographic_marks("'\"-.<>");
+constexpr ByteSet before_bare_link(" \t*_~(");
 
 /// Reads one leaf from left to right into items; pairs are found on the way (brackets) or at the end (emphasis).
 class InlineParser {
@@ -33,8 +37,7 @@ public:
           leaf_(leaf),
           scanner_(text_),
           linkifier_(text_, context.options.linkify_protocol),
-          typographer_table_(context.options),
-          typographer_(typographer_table_),
+          typographer_(context.typographer_table),
           items_(leaf, {context.options.extra_subscript}) {}
 
     Inlines parse() {
@@ -77,9 +80,9 @@ private:
         if (!options_.math_inline.empty() || !options_.math_block.empty()) {
             if (take_formula()) return;
         }
-        if (is_one_of(c, "*_~=+^") && take_delimiters(c)) return;
+        if (delimiter_marks.has(c) && take_delimiters(c)) return;
         if (c == ':' && options_.emoji && take_emoji()) return;
-        if (options_.typographer && is_one_of(c, "'\"-.<>") && take_typography()) return;
+        if (options_.typographer && typographic_marks.has(c) && take_typography()) return;
         take_text();
     }
 
@@ -88,14 +91,14 @@ private:
     /// The byte here, and all that follow without a meaning of their own.
     void take_text() {
         const std::size_t begin = at_++;
-        while (at_ < text_.size() && !is_special(text_[at_]) && !may_link_here()) ++at_;
-        items_.text(begin, at_);
         is_boundary_ = false;
+        while (at_ < text_.size() && !special.has(text_[at_])) {
+            if (linkifier_.may_start(at_) && may_link_here()) break;
+            ++at_;
+        }
+        items_.text(begin, at_);
     }
-    static bool is_special(char c) {
-        return !(is_ascii_word(c) || c == ' ' || c == ',' || static_cast<unsigned char>(c) >= 0x80);
-    }
-    [[nodiscard]] char next(std::size_t offset = 1) const {
+        [[nodiscard]] char next(std::size_t offset = 1) const {
         return at_ + offset < text_.size() ? text_[at_ + offset] : '\0';
     }
     void replace(std::string_view words, std::size_t length) {
@@ -213,7 +216,7 @@ private:
         if (!options_.linkify || !brackets_.empty()) return false;
         if (is_boundary_ || at_ == 0) return true;
         const char before = text_[at_ - 1];
-        return before == ' ' || before == '\t' || is_one_of(before, "*_~(");
+        return before_bare_link.has(before);
     }
     bool take_bare_link() {
         if (checked_for_link_ == at_ + 1) return false;
@@ -391,7 +394,6 @@ private:
     const LeafText& leaf_;
     Scanner scanner_;
     Linkifier linkifier_;
-    TypographerTable typographer_table_;
     Typographer typographer_;
     InlineItems items_;
     std::vector<Bracket> brackets_;

@@ -10,11 +10,16 @@ namespace {
 // Of Goldmark's pattern for the host; also bounds the look-ahead.
 constexpr std::size_t max_host_length = 256;
 
-bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+constexpr ByteSet host_marks("-@:%._+~#=");
+constexpr ByteSet path_marks("-@:%_+.~#!?&/=();,'\">^{}[]`");
+constexpr ByteSet path_openers("/#?");
+constexpr ByteSet trailing_marks("?!.,:*_~");
+constexpr ByteSet mailbox_marks(".!#$%&'*+/=?^_`{|}~-");
+
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_host(char c) { return is_ascii_word(c) || is_one_of(c, "-@:%._+~#="); }
+bool is_host(char c) { return is_ascii_word(c) || host_marks.has(c); }
 bool is_path(char c, bool with_dollar) {
-    return is_ascii_word(c) || is_one_of(c, "-@:%_+.~#!?&/=();,'\">^{}[]`") || (with_dollar && c == '$');
+    return is_ascii_word(c) || path_marks.has(c) || (with_dollar && c == '$');
 }
 
 /// End of `host.tld`, the longest there is; 0 if none. The host may hold any of its characters, dots included.
@@ -31,7 +36,7 @@ std::size_t scan_host(std::string_view text, std::size_t at) {
 }
 
 std::size_t scan_path(std::string_view text, std::size_t at, bool with_dollar) {
-    if (at >= text.size() || !is_one_of(text[at], "/#?")) return at;
+    if (at >= text.size() || !path_openers.has(text[at])) return at;
     std::size_t end = at + 1;
     while (end < text.size() && is_path(text[end], with_dollar)) ++end;
     return end;
@@ -56,7 +61,7 @@ std::size_t without_trailing_marks(std::string_view address) {
 }
 
 std::size_t trim_marks(std::string_view text, std::size_t at, std::size_t length) {
-    while (length > 1 && is_one_of(text[at + length - 1], "?!.,:*_~")) --length;
+    while (length > 1 && trailing_marks.has(text[at + length - 1])) --length;
     return length;
 }
 
@@ -82,9 +87,9 @@ std::size_t Linkifier::web_address(std::size_t at) const {
 }
 
 std::size_t Linkifier::mail_address(std::size_t at) {
-    if (at < no_mail_before_ || at >= text_.size() || is_ascii_punctuation(text_[at])) return 0;
+    if (!has_mail_ || at < no_mail_before_ || at >= text_.size() || is_ascii_punctuation(text_[at])) return 0;
     std::size_t i = at;
-    while (i < text_.size() && (is_ascii_word(text_[i]) || is_one_of(text_[i], ".!#$%&'*+/=?^_`{|}~-"))) ++i;
+    while (i < text_.size() && (is_ascii_word(text_[i]) || mailbox_marks.has(text_[i]))) ++i;
     if (i == at || i >= text_.size() || text_[i] != '@') {
         no_mail_before_ = i;
         return 0;
@@ -105,6 +110,7 @@ std::size_t Linkifier::mail_address(std::size_t at) {
 
 BareLink Linkifier::at(std::size_t at) {
     BareLink link;
+    if (at >= text_.size() || !may_start(at)) return link;
     if (const std::size_t length = web_address(at)) {
         link.length = trim_marks(text_, at, length);
         const std::string_view words = text_.substr(at, link.length);

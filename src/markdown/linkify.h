@@ -14,7 +14,13 @@ struct BareLink {
 
 class Linkifier {
 public:
-    Linkifier(std::string_view text, std::string_view protocol) : text_(text), protocol_(protocol) {}
+    Linkifier(std::string_view text, std::string_view protocol)
+        : text_(text), protocol_(protocol), has_mail_(text.find('@') != std::string_view::npos) {}
+    /// Whether the byte at `at` can begin an address at all; cheap.
+    [[nodiscard]] bool may_start(std::size_t at) const {
+        const char c = text_[at];
+        return has_mail_ || c == 'h' || c == 'f' || c == 'w';
+    }
     /// The address that starts at byte `at`. The caller knows where one may start.
     [[nodiscard]] BareLink at(std::size_t at);
 
@@ -24,6 +30,7 @@ private:
 
     std::string_view text_;
     std::string_view protocol_;
+    bool has_mail_;                   ///< there is an '@' somewhere
     std::size_t no_mail_before_ = 0;  ///< a run of letters up to here has no '@' behind it
 };
 

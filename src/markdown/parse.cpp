@@ -9,7 +9,7 @@ Blocks parse(std::string_view text, const base::TextMap& map, const Options& opt
              Diagnostics& diagnostics) {
     const BlockTree tree = parse_blocks(text, map, options);
     Footnotes footnotes;
-    Context context{options, map, draft, diagnostics, tree.references, footnotes};
+    Context context{options, map, draft, diagnostics, tree.references, footnotes, TypographerTable(options)};
     return convert_blocks(tree, context);
 }
 
