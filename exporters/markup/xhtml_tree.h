@@ -10,6 +10,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -117,6 +119,8 @@ private:
     [[nodiscard]] std::string_view say(Word id) const { return word(id, document_.meta.language); }
     /// A name for a landmark, numbered from the second on: assistive programs list landmarks by name.
     [[nodiscard]] std::string landmark_name(Word id);
+    /// "Footnote 1"; each included part counts from 1 again, so from the second of that name on "Footnote 1 (2)".
+    [[nodiscard]] std::string note_name(const Note& note);
 
     const Document& document_;
     const HeadingPlan& headings_;
@@ -128,6 +132,7 @@ private:
     bool has_math_ = false;
     std::vector<bool> is_note_written_;
     std::array<std::uint32_t, word_count> landmarks_{};
+    std::map<std::string, std::uint32_t, std::less<>> note_names_;
 };
 
 /// Class that aligns a cell or a division; empty for none.
