@@ -2,8 +2,19 @@
 
 #include "base/unicode.h"
 
+#include <array>
+
 namespace notes_export::base {
 namespace {
+
+/// ASCII that needs no look in either place: everything but controls, delete and the characters of markup.
+constexpr std::array<bool, 256> make_plain() {
+    std::array<bool, 256> plain{};
+    for (std::size_t c = 0x20; c < 0x7F; ++c) plain[c] = true;
+    for (const char c : std::string_view("&<>\"")) plain[static_cast<unsigned char>(c)] = false;
+    return plain;
+}
+constexpr std::array<bool, 256> plain = make_plain();
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
@@ -18,7 +29,9 @@ void append(std::string& out, std::string_view text, bool is_attribute) {
     };
     while (i < text.size()) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte >= 0x80) {
+        if (plain[byte]) {
+            ++i;
+        } else if (byte >= 0x80) {
             const Decoded decoded = decode(text, i);
             if (decoded.is_valid && decoded.character != 0xFFFE && decoded.character != 0xFFFF) i += decoded.length;
             else replace(decoded.length, replacement);
