@@ -84,4 +84,18 @@ std::string png_filtered(std::string_view pixels, std::size_t row_bytes, std::si
     return out;
 }
 
+std::string up_filtered(std::string_view table, std::size_t row_bytes) {
+    std::string out;
+    if (row_bytes == 0) return out;
+    out.reserve(table.size() + table.size() / row_bytes);
+    for (std::size_t at = 0; at + row_bytes <= table.size(); at += row_bytes) {
+        out += '\2';
+        for (std::size_t i = at; i < at + row_bytes; ++i) {
+            const int above = i < row_bytes ? 0 : static_cast<unsigned char>(table[i - row_bytes]);
+            out += static_cast<char>(static_cast<unsigned char>(table[i]) - above);
+        }
+    }
+    return out;
+}
+
 }  // namespace notes_export::pdf

@@ -29,4 +29,7 @@ private:
 /// Rows filtered as PNG does (`/Predictor 15`), each with the filter that leaves the smallest differences.
 [[nodiscard]] std::string png_filtered(std::string_view pixels, std::size_t row_bytes, std::size_t pixel_bytes);
 
+/// Rows of a table whose columns change little, each as its difference from the row above: PNG's filter "up" alone.
+[[nodiscard]] std::string up_filtered(std::string_view table, std::size_t row_bytes);
+
 }  // namespace notes_export::pdf

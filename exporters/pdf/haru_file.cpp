@@ -199,7 +199,7 @@ void HaruFile::write_cross_reference() {
     append_bytes(trailer, identity);
     append_bytes(trailer, identity);
     trailer += ']';
-    write_stream(self, "/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>" + trailer, png_filtered(rows, row_bytes, row_bytes));
+    write_stream(self, "/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>" + trailer, up_filtered(rows, row_bytes));
 
     std::string table = table_rows() + "trailer\n<<" + trailer + "/XRefStm ";
     append_integer(table, static_cast<std::int64_t>(offset));
