@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """Makes a site for measuring: a conference year, repeated.
 
-usage: make_corpus.py FOLDER TIMES [--pictures] [--from SITE-YEAR]
+usage: make_corpus.py FOLDER TIMES [--pictures] [--no-listings] [--from SITE-YEAR]
 
 Writes FOLDER as a Hugo site with one section "2025": TIMES copies of a year's parts, each under headings of its own, with links between them.
 The year is the sample's 2025, or any folder with .md.part files (--from). With --pictures each copy has a camera-size photograph
-(the sample's, with a different corner, so that no two are the same file).
+(the sample's, with a different corner, so that no two are the same file). With --no-listings the code blocks are left out: colouring
+them loads a library that costs more than all the rest of a short year.
 """
 
 import argparse
@@ -23,15 +24,23 @@ def text_only(part):
     return re.sub(r"\[([^\]]*)\]\({{<\s*(?:rel)?ref[^>]*>}}\)", r"\1", part)
 
 
+def without_listings(part):
+    part = re.sub(r"^([ >]*)(```+|~~~+)[^\n]*\n.*?^[ >]*\2[ \t]*\n", "", part, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"{{<\s*highlight\b.*?{{<\s*/highlight\s*>}}", "", part, flags=re.DOTALL)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("times", type=int)
     arguments.add_argument("--pictures", action="store_true")
+    arguments.add_argument("--no-listings", action="store_true")
     arguments.add_argument("--from", dest="year", type=Path, default=SAMPLE)
     given = arguments.parse_args()
 
     parts = {path.name: text_only(path.read_text()) for path in sorted(given.year.rglob("*.md.part"))}
+    if given.no_listings:
+        parts = {name: without_listings(text) for name, text in parts.items()}
     if not parts:
         raise SystemExit(f"no .md.part files in {given.year}")
     if given.folder.exists():

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Measures the program: CPU time (user and system, of the whole process), wall time, peak memory and output size, per format.
 
-usage: run.py [--program build/release/notes-export] [--times 1,10,100,1000] [--runs 5] [--site FOLDER]
+usage: run.py [--program build/release/notes-export] [--times 1,10,100,1000] [--runs 5] [--pictures] [--no-listings] [--site FOLDER]
 
 Prints the table of docs/performance.md: medians of the runs. --site measures a site's years instead of the made corpus (a site with
 photographs, say), all formats in one run as well.
@@ -46,6 +46,7 @@ def main():
     arguments.add_argument("--times", default="1,10,100,1000")
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--pictures", action="store_true", help="a photograph in each copy")
+    arguments.add_argument("--no-listings", action="store_true", help="leave the code blocks out")
     arguments.add_argument("--site", type=Path)
     given = arguments.parse_args()
 
@@ -59,11 +60,12 @@ def main():
             return
         for times in map(int, given.times.split(",")):
             site = scratch / f"x{times}"
-            subprocess.run([sys.executable, HERE / "make_corpus.py", site, str(times)] + (["--pictures"] if given.pictures else []), check=True)
+            flags = [flag for flag, wanted in (("--pictures", given.pictures), ("--no-listings", given.no_listings)) if wanted]
+            subprocess.run([sys.executable, HERE / "make_corpus.py", site, str(times), *flags], check=True)
             for formats in ("pdf", "epub", "html"):
                 folder = scratch / f"out-{times}-{formats}"
                 command = [given.program, "--quiet", "--format", formats, site, "-o", f"{folder}/"]
-                row(f"year ×{times}" + (" with pictures" if given.pictures else ""), formats, command, folder, given.runs if times < 1000 else 1)
+                row(f"year ×{times}" + "".join(flags).replace("--", ", ").replace("-", " "), formats, command, folder, given.runs if times < 1000 else 1)
 
 
 if __name__ == "__main__":
