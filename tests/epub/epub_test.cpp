@@ -102,8 +102,10 @@ TEST_CASE("Every XML file of a book is well-formed, also one made of hostile wor
 }
 
 TEST_CASE("Chapters begin where the topmost headings repeat") {
-    const auto chapters = epub::split_into_chapters({heading(1, "Notes", "n"), long_paragraph(), heading(2, "Day 1", "a"), long_paragraph(), heading(3, "Talk", "t"),
-                                                     long_paragraph(), heading(2, "Day 2", "b"), long_paragraph()});
+    // Named, because chapters point into it.
+    const Blocks body{heading(1, "Notes", "n"), long_paragraph(), heading(2, "Day 1", "a"), long_paragraph(), heading(3, "Talk", "t"),
+                      long_paragraph(), heading(2, "Day 2", "b"), long_paragraph()};
+    const auto chapters = epub::split_into_chapters(body);
     REQUIRE(chapters.size() == 3);
     CHECK(chapters[1].pieces.size() == 4);
     CHECK(chapters[2].heading->id == "b");
