@@ -98,7 +98,7 @@ struct Theme {
     TextRole table{Family::serif, false, false, 10.2, 13.6, {0x1a, 0x1a, 0x1a}};
     TextRole table_head{Family::sans, true, false, 8.8, 13, {0x14, 0x2c, 0x47}};
     TextRole code{Family::mono, false, false, 8.2, 11.6, {0x24, 0x29, 0x2f}};
-    TextRole line_number{Family::mono, false, false, 7, 11.6, {0x6b, 0x74, 0x80}};
+    TextRole line_number{Family::mono, false, false, 7, 11.6, {0x5f, 0x68, 0x73}};
     TextRole label{Family::sans, true, false, 9.4, 14, {0x14, 0x2c, 0x47}};  ///< callout and panel titles
     TextRole contents{Family::sans, false, false, 9.2, 14, {0x24, 0x2c, 0x36}};
     bool contents_leaders_everywhere = true;  ///< dots for the top level as well
