@@ -2,6 +2,7 @@
 #pragma once
 
 #include "notes_export/diagnostic.h"
+#include "notes_export/diagram.h"
 #include "notes_export/document.h"
 #include "notes_export/file_system.h"
 #include "notes_export/formats.h"
@@ -27,6 +28,7 @@ struct LoadOptions {
     std::string language;  ///< language key of the site to read; empty: its default
     std::int64_t now = 0;  ///< seconds since 1970, UTC: decides what is future or expired
     int toc_depth = 0;     ///< deepest level in contents lists; 0: as the site says
+    DiagramDrawer* diagrams = nullptr;  ///< borrowed, used from several threads; null: diagrams are shown as their source
 };
 
 /// The result of reading: always with its sources and diagnostics; a document unless reading failed altogether.

@@ -161,6 +161,7 @@ struct CodeBlock {
     std::uint32_t first_line_number = 1;
     std::vector<LineRange> marked_lines;
     Inlines caption;  ///< file name or title; usually empty
+    bool is_diagram = false;  ///< the source of a Mermaid diagram that the site draws
     friend bool operator==(const CodeBlock&, const CodeBlock&) = default;
 };
 
@@ -276,6 +277,20 @@ struct Progress {
     friend bool operator==(const Progress&, const Progress&) = default;
 };
 
+/// Squares of a QR code that are dark, as one rectangle.
+struct QrRectangle {
+    std::uint16_t x = 0, y = 0, width = 0, height = 0;
+    friend bool operator==(const QrRectangle&, const QrRectangle&) = default;
+};
+
+/// A QR code as squares. Whoever draws it leaves a light margin of `qr_margin` squares around it, or cameras do not find it.
+struct QrSymbol {
+    std::uint32_t size = 0;             ///< squares along each edge; 0: no code
+    std::vector<QrRectangle> dark;      ///< cover the dark squares, each once
+    friend bool operator==(const QrSymbol&, const QrSymbol&) = default;
+};
+inline constexpr std::uint32_t qr_margin = 4;  // ISO/IEC 18004, 9.1
+
 enum class EmbedKind { video, audio, post, listing, other };
 
 /// Something from elsewhere that a page would play or load: shown as a card with title and address.
@@ -284,6 +299,7 @@ struct Embed {
     std::string provider;  ///< "YouTube", "Vimeo", … ; may be empty
     Inlines title;         ///< never empty
     TargetId target{};
+    QrSymbol code;         ///< its address for a reader of paper; empty for none
     friend bool operator==(const Embed&, const Embed&) = default;
 };
 
@@ -413,6 +429,7 @@ struct ImageEntry {
     std::uint32_t height = 0;
     std::shared_ptr<const std::string> bytes;  ///< null: missing or refused; a stand-in with the alt text is shown
     Span span;  ///< the first use, for diagnostics
+    QrSymbol code;  ///< not empty: the picture is this code; `bytes` draw the same
     friend bool operator==(const ImageEntry&, const ImageEntry&);
 };
 

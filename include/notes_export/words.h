@@ -19,8 +19,9 @@ enum class Word : std::uint8_t {
     video, audio, post,
     web_page, license, date,
     done, not_done,       ///< task items
+    diagram,
 };
-inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::not_done) + 1;
+inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::diagram) + 1;
 
 /// `id` in `language` (BCP 47, letter case and region ignored where the table has none: "de-AT" is "de"). English for
 /// languages the table does not know.

@@ -21,6 +21,7 @@ struct RawImage {
     std::string words;     ///< destination as in RawTarget, or, with is_path, a path below the site root
     Span span;
     bool is_path = false;  ///< found already (a page resource): `words` needs no further search
+    QrSymbol code;         ///< not empty: made here, with nothing to search; `words` is what it says
 };
 
 struct Draft {
