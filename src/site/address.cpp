@@ -1,5 +1,6 @@
 #include "site/address.h"
 
+#include "base/numbers.h"
 #include "base/path.h"
 #include "base/unicode.h"
 #include "site/date.h"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace notes_export::site {
 namespace {
@@ -44,7 +46,14 @@ public:
             if (pattern.empty()) break;
             std::size_t length = 1;
             while (length < pattern.size() && pattern[length] >= 'a' && pattern[length] <= 'z') ++length;
-            address += word(pattern.substr(1, length - 1));
+            const std::string_view name = pattern.substr(1, length - 1);
+            const std::size_t bracket = pattern.substr(length).starts_with('[') ? pattern.find(']', length) : std::string_view::npos;
+            if (name == "sections" && bracket != std::string_view::npos) {
+                address += some_folders(pattern.substr(length + 1, bracket - length - 1));
+                length = bracket + 1;
+            } else {
+                address += word(name);
+            }
             pattern.remove_prefix(length);
         }
         return address;
@@ -59,6 +68,9 @@ private:
         if (name == "month") return two_digits(date_ ? date_->month : 1);
         if (name == "day") return two_digits(date_ ? date_->day : 1);
         if (name == "monthname") return std::string(month_names[static_cast<std::size_t>(date_ ? date_->month - 1 : 0)]);
+        if (name == "weekday") return std::to_string(weekday());
+        if (name == "weekdayname") return std::string(weekday_names[static_cast<std::size_t>(weekday())]);
+        if (name == "yearday") return std::to_string(day_of_year());
         if (name == "title") return title;
         if (name == "slug") return slug.empty() ? title : address_path(slug);
         if (name == "filename" || name == "contentbasename") return file_name;
@@ -74,6 +86,35 @@ private:
         return page_.kind == PageKind::section ? below : base::folder_of(below);
     }
 
+    // "a" of ":sections[0]", "b/c" of ":sections[1:]" and "c" of ":sections[last]" where the folders are "a/b/c".
+    [[nodiscard]] std::string some_folders(std::string_view choice) const {
+        std::vector<std::string_view> names;
+        for (std::string_view rest = folders(); !rest.empty(); rest.remove_prefix(std::min(rest.find('/'), rest.size() - 1) + 1))
+            names.push_back(rest.substr(0, rest.find('/')));
+        const auto place = [&](std::string_view word, std::size_t otherwise) {
+            if (word == "last") return names.empty() ? std::size_t{0} : names.size() - 1;
+            const auto number = base::parse_integer(word);
+            return number && *number >= 0 ? std::min(static_cast<std::size_t>(*number), names.size()) : otherwise;
+        };
+        const std::size_t colon = choice.find(':');
+        const std::size_t first = place(choice.substr(0, colon), 0);
+        const std::size_t end = colon == std::string_view::npos ? first + 1 : place(choice.substr(colon + 1), names.size());
+        std::string result;
+        for (std::size_t i = first; i < std::min(end, names.size()); ++i) result.append(result.empty() ? "" : "/").append(names[i]);
+        return result;
+    }
+
+    // Hugo's year 1 begins with a Monday.
+    [[nodiscard]] int weekday() const { return date_ ? static_cast<int>(((date_->seconds - seconds_of_day()) / 86400 % 7 + 7 + 4) % 7) : 1; }
+    [[nodiscard]] std::int64_t seconds_of_day() const { return (date_->seconds % 86400 + 86400) % 86400; }
+    [[nodiscard]] int day_of_year() const {
+        if (!date_) return 1;
+        static constexpr std::array<int, 12> before = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+        const bool is_leap = (date_->year % 4 == 0 && date_->year % 100 != 0) || date_->year % 400 == 0;
+        return before[static_cast<std::size_t>(date_->month - 1)] + date_->day + (is_leap && date_->month > 2 ? 1 : 0);
+    }
+
+    static constexpr std::array<std::string_view, 7> weekday_names = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
     static constexpr std::array<std::string_view, 12> month_names = {"january", "february", "march", "april", "may", "june",
                                                                      "july", "august", "september", "october", "november", "december"};
     const Page& page_;
@@ -86,9 +127,9 @@ std::string permalink_pattern(const Page& page, const SiteConfig& config) {
     const Value* permalinks = config.all.find("permalinks");
     if (permalinks == nullptr || page.logical == "/") return {};
     const std::string_view below = std::string_view(page.logical).substr(1);
-    const std::string_view section = below.substr(0, below.find('/'));
     const bool is_section = page.kind == PageKind::section;
-    if (!is_section && below.find('/') == std::string_view::npos) return {};
+    const bool is_at_top = !is_section && below.find('/') == std::string_view::npos;
+    const std::string_view section = is_at_top ? std::string_view("/") : below.substr(0, below.find('/'));
     if (const Value* of_kind = permalinks->find(is_section ? "section" : "page"); of_kind != nullptr && of_kind->kind == ValueKind::map)
         return of_kind->text_or(section, "");
     return is_section ? std::string() : permalinks->text_or(section, "");
@@ -195,6 +236,7 @@ std::string make_address(const Page& page, std::string_view cased_path, const Si
         if (!slug.empty() && page.kind != PageKind::section) path = std::string(base::folder_of(cased_path)) + "/" + slug;
     }
     path = address_path(path);
+    for (std::size_t at = path.find("//"); at != std::string::npos; at = path.find("//", at)) path.erase(at, 1);  // a word of the pattern was empty
     if (!config.keeps_path_case) path = base::to_lower(path);
     const Value* no_accents = config.all.find("removepathaccents");
     if (no_accents != nullptr && no_accents->as_bool().value_or(false)) path = base::strip_accents(path);

@@ -1,5 +1,6 @@
 #include "site/front_matter.h"
 
+#include "base/unicode.h"
 #include "site/date.h"
 #include "site/notation.h"
 
@@ -78,6 +79,46 @@ std::optional<Split> find_front_matter(std::string_view text) {
     return std::nullopt;
 }
 
+// The lines "#+KEY: value" that an Org file begins with (FM-1); "#+KEY[]: a b" is a list. Such front matter has no end of its own.
+bool is_org_line(std::string_view text, std::size_t at) {
+    const std::string_view line = text.substr(at, line_end(text, at) - at);
+    return line.starts_with("#+") && line.find(':') != std::string_view::npos;
+}
+
+Value org_value(std::string_view words, bool is_list) {
+    Value value;
+    value.kind = is_list ? ValueKind::list : ValueKind::text;
+    const std::size_t begin = std::min(words.find_first_not_of(" \t"), words.size());
+    words = words.substr(begin, words.find_last_not_of(" \t") + 1 - begin);
+    if (!is_list) {
+        value.text = words;
+        return value;
+    }
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find_first_of(" \t"), words.size());
+        value.list.push_back(org_value(words.substr(0, end), false));
+        words.remove_prefix(std::min(words.find_first_not_of(" \t", end), words.size()));
+    }
+    return value;
+}
+
+FrontMatter read_org(std::string_view text, std::size_t start) {
+    FrontMatter result;
+    result.is_present = true;
+    result.matter.kind = ValueKind::map;
+    std::size_t at = start;
+    for (; at < text.size() && is_org_line(text, at) && at - start < max_front_matter_bytes; at = std::min(line_end(text, at) + 1, text.size())) {
+        const std::string_view line = text.substr(at + 2, line_end(text, at) - at - 2);
+        const std::size_t colon = line.find(':');
+        std::string_view key = line.substr(0, colon);
+        const bool is_list = key.ends_with("[]");
+        if (is_list) key.remove_suffix(2);
+        if (result.matter.find(key) == nullptr) result.matter.map.emplace_back(base::to_lower(key), org_value(line.substr(colon + 1), is_list));
+    }
+    result.body_offset = static_cast<std::uint32_t>(at);
+    return result;
+}
+
 enum class Expected { boolean, integer, date, text, texts, maps };
 
 struct KnownKey {
@@ -140,6 +181,8 @@ void check_known_keys(const Value& matter, Diagnostics& diagnostics) {
 FrontMatter read_front_matter(std::string_view text, SourceId source, Diagnostics& diagnostics) {
     FrontMatter result;
     result.matter.kind = ValueKind::map;
+    const std::size_t start = text.find_first_not_of(" \t\n");
+    if (start != std::string_view::npos && is_org_line(text, start)) return read_org(text, start);
     const auto split = find_front_matter(text);
     if (!split) return result;
     result.is_present = true;

@@ -18,8 +18,8 @@ constexpr std::size_t max_tree_entries = 1'000'000;
 constexpr std::array<std::string_view, 13> content_extensions = {"md",  "mdown", "markdown", "html", "htm",    "adoc", "asciidoc",
                                                                  "ad",  "rst",   "org",      "pandoc", "pdc", "asciidoctor"};
 
-// Files that Hugo ignores everywhere; dot files the gate hides already.
-bool is_ignored_name(std::string_view name) { return name.starts_with('#') || name.ends_with('~'); }
+// "_content.gotmpl", "_content.de.gotmpl": a program that makes pages (MISC-4).
+bool is_content_adapter(std::string_view name) { return name.starts_with("_content.") && name.ends_with(".gotmpl"); }
 
 std::string child_path(const std::string& parent, std::string_view name) { return (parent == "/" ? "" : parent) + "/" + std::string(name); }
 
@@ -54,7 +54,8 @@ SplitName split_name(std::string_view name, const SiteConfig& config) {
 // Walks one content folder.
 class Index::Scan {
 public:
-    Scan(Index& index, const FileSystem& files, const SiteConfig& config, std::size_t& seen) : index_(index), files_(files), config_(config), seen_(seen) {}
+    Scan(Index& index, const FileSystem& files, const SiteConfig& config, Diagnostics& diagnostics, std::size_t& seen)
+        : index_(index), files_(files), config_(config), diagnostics_(diagnostics), seen_(seen) {}
 
     void walk(const ContentRoot& root) {
         language_ = root.language;
@@ -70,17 +71,21 @@ private:
 
     void walk_folder(const Folder& folder, std::size_t depth) {
         if (depth > max_tree_depth) throw Failure("data-limit", "the folder " + quoted(folder.path) + " is nested deeper than " + std::to_string(max_tree_depth) + " folders");
-        const std::vector<DirectoryEntry> entries = files_.list(folder.path);
+        std::vector<DirectoryEntry> entries = files_.list(folder.path);
         seen_ += entries.size();
         if (seen_ > max_tree_entries) throw Failure("data-limit", "the content folder holds more than " + std::to_string(max_tree_entries) + " files");
+        std::erase_if(entries, [&](const DirectoryEntry& entry) { return index_.ignored_.contains(base::join_path(folder.path, entry.name)); });
         const bool is_leaf_bundle = folder.logical != "/" && std::any_of(entries.begin(), entries.end(), [&](const DirectoryEntry& entry) {
             return entry.kind == EntryKind::file && is_page_file(entry.name) && split_name(entry.name, config_).stem == "index";
         });
-        for (const DirectoryEntry& entry : entries)
-            if (entry.kind == EntryKind::file && is_page_file(entry.name)) add_page(folder, entry.name, is_leaf_bundle);
+        for (const DirectoryEntry& entry : entries) {
+            if (entry.kind != EntryKind::file) continue;
+            if (is_page_file(entry.name)) add_page(folder, entry.name, is_leaf_bundle);
+            else if (is_content_adapter(entry.name)) report_adapter(base::join_path(folder.path, entry.name));
+        }
         if (is_leaf_bundle) return;  // everything below belongs to it
         for (const DirectoryEntry& entry : entries)
-            if (entry.kind == EntryKind::directory && !is_ignored_name(entry.name)) walk_below(folder, entry.name, depth);
+            if (entry.kind == EntryKind::directory) walk_below(folder, entry.name, depth);
     }
 
     void walk_below(const Folder& folder, const std::string& name, std::size_t depth) {
@@ -95,7 +100,13 @@ private:
         above_.erase(identity);
     }
 
-    [[nodiscard]] static bool is_page_file(std::string_view name) { return !is_ignored_name(name) && is_content_extension(base::extension_of(name)); }
+    [[nodiscard]] static bool is_page_file(std::string_view name) { return is_content_extension(base::extension_of(name)); }
+
+    void report_adapter(std::string path) {
+        Diagnostic problem{Severity::warning, "content-adapter", "the pages that " + quoted(path) + " makes are not known: only Hugo can run it", {}, {}, {}};
+        problem.file = std::move(path);
+        diagnostics_.add(std::move(problem)).hint("links to them are not found");
+    }
 
     void add_page(const Folder& folder, const std::string& name, bool is_leaf_bundle) {
         const SplitName split = split_name(name, config_);
@@ -116,6 +127,7 @@ private:
     Index& index_;
     const FileSystem& files_;
     const SiteConfig& config_;
+    Diagnostics& diagnostics_;
     std::size_t& seen_;
     std::string root_;
     std::uint32_t language_ = 0;
@@ -146,10 +158,11 @@ std::vector<ContentRoot> content_roots(const SiteConfig& config) {
 
 }  // namespace
 
-Index::Index(const FileSystem& files, const SiteConfig& config, Diagnostics&) : roots_(content_roots(config)) {
+Index::Index(const FileSystem& files, const SiteConfig& config, Diagnostics& diagnostics)
+    : roots_(content_roots(config)), ignored_(config, diagnostics) {
     languages_.resize(config.languages.size());
     std::size_t seen = 0;
-    Scan scan(*this, files, config, seen);
+    Scan scan(*this, files, config, diagnostics, seen);
     for (const ContentRoot& root : roots_) scan.walk(root);
     add_missing_sections();
     link_parents();

@@ -4,6 +4,7 @@
 
 #include "notes_export/diagnostic.h"
 #include "notes_export/file_system.h"
+#include "site/ignored_files.h"
 #include "site/page.h"
 #include "site/site_config.h"
 
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] const Entry* home(std::uint32_t language) const { return find(language, "/"); }
     [[nodiscard]] const std::deque<Entry>& entries() const { return entries_; }
     [[nodiscard]] const std::vector<ContentRoot>& roots() const { return roots_; }
+    /// Files and folders that do not count, by their paths below the root.
+    [[nodiscard]] const IgnoredFiles& ignored() const { return ignored_; }
 
 private:
     struct Language {
@@ -66,6 +69,7 @@ private:
     void link_parents();
 
     std::vector<ContentRoot> roots_;
+    IgnoredFiles ignored_;
     std::deque<Entry> entries_;  // a deque: entries keep their places
     std::vector<Language> languages_;
     std::unordered_map<std::string, const Entry*> by_file_;

@@ -5,6 +5,7 @@
 #include "site/address.h"
 #include "site/date.h"
 #include "site/glob.h"
+#include "site/list_title.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -16,6 +17,18 @@ namespace {
 bool is_true(const Value& map, std::string_view key) {
     const Value* value = map.find(key);
     return value != nullptr && value->as_bool().value_or(false);
+}
+
+const Value* build_options(const Page& page) {
+    const Value* build = page.matter.find("build");
+    return build != nullptr ? build : page.matter.find("_build");
+}
+
+// "../old" seen from "/2023/talks" is "/2023/old".
+std::string below_address(std::string_view folder, std::string_view alias) {
+    folder.remove_prefix(std::min(folder.find_first_not_of('/'), folder.size()));
+    const base::CleanPath clean = base::clean_path(base::join_path(folder, alias));
+    return clean.status == FileStatus::ok ? "/" + clean.path : std::string(alias);
 }
 
 std::string_view kind_name(PageKind kind) {
@@ -52,6 +65,13 @@ void apply_cascade(Value& matter, const Value* cascade, const Entry& entry, cons
         if (item.kind == ValueKind::map && is_cascade_target(item, entry, config)) add_missing(matter, item);
 }
 
+void apply_own_cascade(Value& matter, const Entry& entry, const SiteConfig& config) {
+    const Value* cascade = matter.find("cascade");
+    if (cascade == nullptr) return;
+    const Value own = *cascade;  // `matter` grows
+    apply_cascade(matter, &own, entry, config);
+}
+
 // The first of the named values that is a date. `keys` may be replaced by `frontmatter.<setting>`, where ":default" means
 // them again and ":filename" the date a file name begins with; file times and git are not ours to ask (no clock).
 class DateFinder {
@@ -63,9 +83,10 @@ public:
         if (order == nullptr) return first_of(keys);
         for (const std::string& name : order->as_texts()) {
             std::optional<Date> date;
-            if (name == ":default") date = first_of(keys);
-            else if (name == ":filename") date = parse_date(base::name_of(page_.path).substr(0, 10));
-            else if (!name.starts_with(':')) date = value_of(base::to_lower(name));
+            const std::string key = base::to_lower(name);
+            if (key == ":default") date = first_of(keys);
+            else if (key == ":filename") date = parse_date(base::name_of(page_.logical).substr(0, 10));
+            else if (!key.starts_with(':')) date = value_or_older_name(key);
             if (date) return date;
         }
         return std::nullopt;
@@ -76,6 +97,13 @@ private:
         for (const std::string_view key : keys)
             if (auto date = value_of(key)) return date;
         return std::nullopt;
+    }
+    // A key in a list of the configuration stands for its older names as well.
+    [[nodiscard]] std::optional<Date> value_or_older_name(std::string_view key) const {
+        if (key == "lastmod") return first_of({"lastmod", "modified"});
+        if (key == "publishdate") return first_of({"publishdate", "pubdate", "published"});
+        if (key == "expirydate") return first_of({"expirydate", "unpublishdate"});
+        return value_of(key);
     }
     [[nodiscard]] std::optional<Date> value_of(std::string_view key) const {
         const Value* value = page_.matter.find(key);
@@ -95,9 +123,27 @@ void fill_dates(Page& page, const PageContext& context) {
     const auto expiry = dates.find("expirydate", {"expirydate", "unpublishdate"});
     if (date) page.date = date->iso;
     if (lastmod) page.lastmod = lastmod->iso;
+    if (publish) page.publish_date = publish->iso;
+    if (expiry) page.expiry_date = expiry->iso;
     if (context.now == 0) return;
     page.is_future = publish && publish->seconds > context.now;
     page.is_expired = expiry && expiry->seconds < context.now;
+}
+
+// "2023-05-06-my-talk.md" has the slug "my-talk" where a date may come from the file's name (FM-6).
+void take_slug_of_file_name(Page& page, const Entry& entry, const SiteConfig& config) {
+    const Value* order = config.all.at("frontmatter.date");
+    if (order == nullptr || page.matter.find("slug") != nullptr || page.kind == PageKind::home || page.kind == PageKind::section) return;
+    const std::vector<std::string> names = order->as_texts();
+    if (std::none_of(names.begin(), names.end(), [](const std::string& name) { return base::to_lower(name) == ":filename"; })) return;
+    const std::string_view name = base::name_of(entry.cased);
+    if (name.size() <= 10 || !parse_date(name.substr(0, 10))) return;
+    Value slug;
+    slug.kind = ValueKind::text;
+    const std::size_t begin = name.find_first_not_of(" -_", 10);
+    if (begin == std::string_view::npos) return;
+    slug.text = name.substr(begin, name.find_last_not_of(" -_") + 1 - begin);
+    page.matter.map.emplace_back("slug", std::move(slug));
 }
 
 void fill_publication(Page& page, const PageContext& context) {
@@ -105,9 +151,7 @@ void fill_publication(Page& page, const PageContext& context) {
     else if (const Value* published = page.matter.find("published")) page.is_draft = !published->as_bool().value_or(true);
     page.is_headless = page.kind == PageKind::leaf_bundle && is_true(page.matter, "headless");
     page.is_rendered = page.is_listed = !page.is_headless;
-    const Value* build = page.matter.find("build");
-    if (build == nullptr) build = page.matter.find("_build");
-    if (build != nullptr) {
+    if (const Value* build = build_options(page)) {
         // The old boolean forms mean always and never.
         const auto is_never = [&](std::string_view key) {
             const Value* value = build->find(key);
@@ -132,20 +176,27 @@ std::string title_of_name(std::string_view name) {
 void fill_titles(Page& page, const Entry& entry, const SiteConfig& config) {
     page.title = page.matter.text_or("title", "");
     page.shown_title = page.title;
+    const Value* pluralizes = config.all.find("pluralizelisttitles");
+    if (entry.file.empty() && page.kind == PageKind::section)
+        page.shown_title = list_title(base::name_of(entry.cased), pluralizes == nullptr || pluralizes->as_bool().value_or(true));
     if (page.shown_title.empty()) page.shown_title = page.kind == PageKind::home ? config.languages[entry.language].title : title_of_name(base::name_of(entry.cased));
     page.link_title = page.matter.text_or("linktitle", page.shown_title);
 }
 
 void fill_addresses(Page& page, const Entry& entry, const SiteConfig& config) {
-    const Value* build = page.matter.find("build");
+    const Value* build = build_options(page);
     const bool has_address = page.is_rendered || (build != nullptr && base::to_lower(build->text_or("render", "")) == "link");
     if (has_address) page.url = make_address(page, entry.cased, config);
     const Value* aliases = page.matter.find("aliases");
     if (aliases == nullptr) return;
+    std::string_view own = page.url.empty() ? std::string_view(entry.cased) : std::string_view(page.url);
+    if (own.ends_with(".html")) own = base::folder_of(own);  // the folder it lies in stands for it
+    if (own.size() > 1 && own.ends_with('/')) own.remove_suffix(1);
+    const std::string folder = decode_address(base::folder_of(own));
     for (const std::string& alias : aliases->as_texts()) {
         if (alias.empty() || alias.find("://") != std::string::npos) continue;
-        // Without a slash in front they are relative to the page's folder.
-        page.aliases.push_back(alias.starts_with('/') ? alias : std::string(base::folder_of(entry.cased)) + "/" + alias);
+        // Without a slash in front they are relative to the folder of the page's address.
+        page.aliases.push_back(alias.starts_with('/') ? alias : below_address(folder, alias));
     }
 }
 
@@ -161,10 +212,13 @@ Page make_page(const Entry& entry, Value matter, std::uint32_t body_offset, cons
     page.body_offset = body_offset;
     page.matter = std::move(matter);
     page.matter.kind = ValueKind::map;
+    // It flows to the page that has it as well, then down.
+    apply_own_cascade(page.matter, entry, context.config);
     for (const Page* page_above : above) apply_cascade(page.matter, page_above->matter.find("cascade"), entry, context.config);
     apply_cascade(page.matter, context.config.all.find("cascade"), entry, context.config);
     if (const Value* weight = page.matter.find("weight")) page.weight = weight->as_integer().value_or(0);
     fill_dates(page, context);
+    take_slug_of_file_name(page, entry, context.config);
     fill_publication(page, context);
     fill_titles(page, entry, context.config);
     fill_addresses(page, entry, context.config);

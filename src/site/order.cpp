@@ -46,7 +46,8 @@ private:
         if (key_.name == "linktitle") return collator_.compare(a.link_title, b.link_title);
         if (key_.name == "date") return sign(a.date.compare(b.date));
         if (key_.name == "lastmod") return sign(a.lastmod.compare(b.lastmod));
-        if (key_.name == "publishdate" || key_.name == "expirydate") return sign(a.matter.text_or(key_.name, a.date).compare(b.matter.text_or(key_.name, b.date)));
+        if (key_.name == "publishdate") return sign(a.publish_date.compare(b.publish_date));
+        if (key_.name == "expirydate") return sign(a.expiry_date.compare(b.expiry_date));
         return collator_.compare(a.shown_title, b.shown_title);
     }
     // Within one weight: the newest first, then link title, then path (PUB-8).

@@ -69,8 +69,8 @@ private:
         if (!below.empty() && is_other_bundle(folder, below, entries)) return;
         for (const DirectoryEntry& entry : entries) {
             if (found_.size() >= max_bundle_files) return;
-            if (entry.name.starts_with('#') || entry.name.ends_with('~')) continue;
             const std::string path = base::join_path(folder, entry.name);
+            if (index_.ignored().contains(path)) continue;
             if (entry.kind == EntryKind::file) add(path, below, entry.name, language);
             else if (entry.kind == EntryKind::directory && depth < max_bundle_depth) walk(path, base::join_path(below, entry.name), language, depth + 1);
         }
