@@ -13,9 +13,8 @@ constexpr std::pair<std::string_view, std::string_view> names[] = {
 }  // namespace
 
 std::string_view emoji_named(std::string_view name) {
-    // Few texts ask, and the rows are sorted with their quotes on ("a" after "a_b"): a plain search is simplest.
-    const auto* row = std::find_if(std::begin(names), std::end(names), [&](const auto& entry) { return entry.first == name; });
-    return row == std::end(names) ? std::string_view() : row->second;
+    const auto* row = std::lower_bound(std::begin(names), std::end(names), name, [](const auto& entry, std::string_view sought) { return entry.first < sought; });
+    return row == std::end(names) || row->first != name ? std::string_view() : row->second;
 }
 
 }  // namespace notes_export::markdown

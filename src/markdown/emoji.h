@@ -1,4 +1,4 @@
-// Emoji by their names on GitHub (`:tada:`), from the table Hugo itself uses.
+// Emoji by their names on GitHub (`:tada:`), several of them may mean the same emoji.
 #pragma once
 
 #include <string_view>
