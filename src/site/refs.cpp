@@ -1,9 +1,9 @@
 #include "site/refs.h"
 
+#include "base/near_names.h"
 #include "base/path.h"
 #include "base/unicode.h"
 #include "site/address.h"
-#include "site/near_names.h"
 
 #include <algorithm>
 
@@ -126,7 +126,7 @@ std::vector<std::string> RefFinder::near(const Search& search) const {
                 entries.push_back(&entry);
     std::vector<std::string> names;
     for (const Entry* entry : entries) names.emplace_back(base::name_of(entry->logical));
-    for (const std::string& name : near_names(wanted, names)) {
+    for (const std::string& name : base::near_names(wanted, names)) {
         const auto first = std::find(names.begin(), names.end(), name);
         words.push_back(word_for(*entries[static_cast<std::size_t>(first - names.begin())], search.from));
     }

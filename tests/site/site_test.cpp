@@ -3,7 +3,6 @@
 #include "site/date.h"
 #include "site/front_matter.h"
 #include "site/glob.h"
-#include "site/near_names.h"
 #include "site/notation.h"
 #include "site/site.h"
 #include "site/years.h"
@@ -175,16 +174,6 @@ TEST_CASE("globs") {
     for (int i = 0; i < 30; ++i) braces += "{a,b}";
     CHECK_FALSE(matches_glob(braces, std::string(30, 'a')));
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
-}
-
-TEST_CASE("near names") {
-    CHECK(edit_distance("keynote-dya1", "keynote-day1", 3) == 1);
-    CHECK(edit_distance("abc", "abc", 1) == 0);
-    CHECK(edit_distance("kitten", "sitting", 3) == 3);
-    CHECK(edit_distance("kitten", "sitting", 2) == 3);
-    CHECK(edit_distance("", "abcdef", 3) == 4);
-    CHECK(near_names("keynote-dya1", {"keynote-day2", "talk", "keynote-day1"}) == std::vector<std::string>{"keynote-day1", "keynote-day2"});
-    CHECK(near_names("xyz", {"abc", "talk"}).empty());
 }
 
 TEST_CASE("a year in a name") {

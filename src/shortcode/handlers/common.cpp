@@ -1,7 +1,7 @@
 #include "shortcode/handlers/common.h"
 
+#include "base/near_names.h"
 #include "base/unicode.h"
-#include "shortcode/near_name.h"
 
 #include <utility>
 
@@ -56,7 +56,7 @@ void report_missing_resource(const Call& call, std::string_view media, const Arg
         context.diagnostics().warn("resource-not-found", name.span.is_known() ? name.span : call.span,
                                    "the page has no " + std::string(media) + " called " + quoted(name.value));
     if (media == "image") diagnostic.code = "image-not-found";
-    const std::string words = did_you_mean(context.near_resources(media, name.value));
+    const std::string words = base::did_you_mean(context.near_resources(media, name.value));
     if (!words.empty()) diagnostic.hint(words);
 }
 

@@ -1,19 +1,22 @@
-#include "site/near_names.h"
+#include "base/near_names.h"
 
 #include "base/unicode.h"
+#include "notes_export/diagnostic.h"
 
 #include <algorithm>
 #include <array>
 
-namespace notes_export::site {
+namespace notes_export::base {
 namespace {
 
-// Names longer than this are not compared: nobody types them, and the work grows with the product of the lengths.
+// Longer names are not compared: nobody types them, and the work grows with the product of the lengths.
 constexpr std::size_t max_name_bytes = 256;
-constexpr std::size_t max_names = 3;
+constexpr std::size_t max_suggestions = 3;
+// What begins a name counts as meant from so many bytes on: "keynote" for "keynote-day1", but not "a" for everything with an a.
+constexpr std::size_t min_beginning = 4;
 
 // One slip in a short name, three in a long one.
-std::size_t allowed_slips(std::string_view name) { return std::clamp<std::size_t>(name.size() / 3, 1, 3); }
+std::size_t allowed_slips(std::size_t bytes) { return std::clamp<std::size_t>(bytes / 3, 1, 3); }
 
 }  // namespace
 
@@ -39,23 +42,39 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     return std::min(rows[a.size() % 3][b.size()], limit + 1);
 }
 
-std::vector<std::string> near_names(std::string_view wanted, const std::vector<std::string>& names) {
+std::vector<std::string> near_names(std::string_view written, const std::vector<std::string>& names) {
     struct Near {
         std::size_t distance;
         const std::string* name;
     };
-    const std::string folded = base::fold_case(wanted);
-    const std::size_t limit = allowed_slips(folded);
+    if (written.empty()) return {};
+    const std::string folded = fold_case(written);
     std::vector<Near> near;
     for (const std::string& name : names) {
-        const std::size_t distance = edit_distance(folded, base::fold_case(name), limit);
-        if (distance <= limit) near.push_back({distance, &name});
+        if (name.empty()) continue;
+        const std::string candidate = fold_case(name);
+        const std::size_t allowed = allowed_slips(std::min(folded.size(), candidate.size()));
+        const std::size_t distance = edit_distance(folded, candidate, allowed);
+        const bool is_beginning = folded.size() >= min_beginning && candidate.starts_with(folded);
+        if (distance <= allowed || is_beginning) near.push_back({distance, &name});
     }
     std::stable_sort(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.distance < b.distance; });
     std::vector<std::string> result;
-    for (const Near& name : near)
-        if (result.size() < max_names && std::find(result.begin(), result.end(), *name.name) == result.end()) result.push_back(*name.name);
+    for (const Near& one : near) {
+        if (result.size() == max_suggestions) break;
+        if (std::find(result.begin(), result.end(), *one.name) == result.end()) result.push_back(*one.name);
+    }
     return result;
 }
 
-}  // namespace notes_export::site
+std::string did_you_mean(const std::vector<std::string>& names) {
+    if (names.empty()) return {};
+    std::string text = "did you mean ";
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) text += i + 1 == names.size() ? " or " : ", ";
+        text += quoted(names[i]);
+    }
+    return text + "?";
+}
+
+}  // namespace notes_export::base
