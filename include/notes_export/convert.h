@@ -6,6 +6,7 @@
 #include "notes_export/document.h"
 #include "notes_export/file_system.h"
 #include "notes_export/formats.h"
+#include "notes_export/unknown_shortcode.h"
 
 #include <cstdint>
 #include <memory>
@@ -28,6 +29,7 @@ struct LoadOptions {
     std::string language;  ///< language key of the site to read; empty: its default
     std::int64_t now = 0;  ///< seconds since 1970, UTC: decides what is future or expired
     int toc_depth = 0;     ///< deepest level in contents lists; 0: as the site says
+    std::optional<UnknownShortcode> unknown_shortcode;  ///< instead of what the site's notes-export.yaml says
     DiagramDrawer* diagrams = nullptr;  ///< borrowed, used from several threads; null: diagrams are shown as their source
 };
 

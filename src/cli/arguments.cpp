@@ -1,8 +1,8 @@
 #include "cli/arguments.h"
 
+#include "base/near_names.h"
 #include "base/numbers.h"
 #include "cli/environment.h"
-#include "shortcode/near_name.h"
 
 #include <CLI/CLI.hpp>
 
@@ -35,6 +35,7 @@ constexpr ArgumentRow rows[] = {
     {"What is reported", "-q,--quiet", "", "errors only"},
     {"What is reported", "-v,--verbose", "", "notes and times as well"},
     {"What is reported", "--diagnostics", "text|json", "form of the messages; json is one object per line (default: text)"},
+    {"What is reported", "--unknown-shortcode", "error|warn|keep", "unknown shortcodes: refuse, warn, or pass in silence; their inner text stays (default: as notes-export.yaml says, else warn)"},
     {"What is reported", "--dump", "model|pages|tags", "print a view of the insides instead of converting"},
     {"What is reported", "--time-limit", "SECONDS", "give up when one page takes longer (default: 60)"},
 
@@ -86,7 +87,7 @@ std::vector<std::string> all_long_names() {
 
 UsageError unknown_option(const std::string& word) {
     const std::string name = word.substr(0, word.find('='));
-    const std::string near = shortcode::did_you_mean(shortcode::near_names(name, all_long_names()));
+    const std::string near = base::did_you_mean(base::near_names(name, all_long_names()));
     return UsageError("there is no option " + notes_export::quoted(name), near.empty() ? "notes-export --help lists them" : near);
 }
 
@@ -148,6 +149,11 @@ std::string one_of(const std::string& option, const std::string& text, const std
     std::string known;
     for (const std::string& choice : choices) known += (known.empty() ? "" : ", ") + choice;
     throw UsageError(option + " has no " + notes_export::quoted(text), "there are: " + known);
+}
+
+UnknownShortcode parse_policy(const std::string& text) {
+    const std::string word = one_of("--unknown-shortcode", text, {"error", "warn", "keep"});
+    return word == "error" ? UnknownShortcode::error : word == "warn" ? UnknownShortcode::warn : UnknownShortcode::keep;
 }
 
 void check_base_url(const std::string& url) {
@@ -222,6 +228,7 @@ Arguments parse_arguments(int count, const char* const* words_in, const Environm
     arguments.is_quiet = words.has("--quiet");
     arguments.is_verbose = words.has("--verbose");
     if (const auto form = words.value("--diagnostics")) arguments.as_json = one_of("--diagnostics", *form, {"text", "json"}) == "json";
+    if (const auto policy = words.value("--unknown-shortcode")) request.load.unknown_shortcode = parse_policy(*policy);
     if (const auto view = words.value("--dump")) arguments.view = one_of("--dump", *view, {"model", "pages", "tags"});
     take_format_options(words, arguments);
     check_combinations(words, arguments);

@@ -50,6 +50,8 @@ Document load(const site::Site& site, std::string_view path, const LoadOptions& 
     reader::Options reading_options;
     reading_options.toc_depth = options.toc_depth;
     reading_options.language = resolve::language_of(site, *page).locale;
+    reading_options.unknown_shortcode =
+        options.unknown_shortcode.value_or(site.own_settings().unknown_shortcode.value_or(UnknownShortcode::warn));
     const bool is_book = options.scope == LoadScope::section;
     reader::Reading reading = is_book ? reader::read_book(site, *page, reading_options, sources, diagnostics)
                                       : reader::read_page(site, *page, reading_options, sources, diagnostics);

@@ -1,15 +1,18 @@
 #include "reader/reader.h"
 
+#include "base/path.h"
 #include "base/unicode.h"
 #include "markdown/heading_ids.h"
 #include "markdown/placeholder.h"
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
+#include "reader/clean.h"
 #include "reader/limits.h"
 #include "reader/markdown_options.h"
 #include "reader/page_facts.h"
 #include "reader/unit.h"
 #include "reader/unit_context.h"
+#include "shortcode/custom_table.h"
 #include "shortcode/handler.h"
 #include "shortcode/limits.h"
 #include "site/front_matter.h"
@@ -33,18 +36,6 @@ bool is_blank(const Nodes& nodes, std::string_view text) {
     });
 }
 
-/// Noncharacters from a value (YAML and JSON escapes can make them) must not pass for placeholders.
-std::string without_noncharacters(std::string text) {
-    for (const std::string_view mark : {markdown::placeholder_begin, markdown::placeholder_end}) {
-        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
-            text.replace(at, mark.size(), "\xEF\xBF\xBD");
-        }
-    }
-    return text;
-}
-
-std::uint32_t size32(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
-
 /// What an id is made of: an underlined heading over several lines has it from the last one.
 std::string heading_words(const Inlines& content) {
     const auto last = std::find_if(content.rbegin(), content.rend(), [](const Inline& node) {
@@ -53,6 +44,12 @@ std::string heading_words(const Inlines& content) {
     });
     if (last == content.rend()) return plain_text(content);
     return plain_text(Inlines(last.base(), content.end()));
+}
+
+/// A content file that Hugo copies as it is, but for shortcodes.
+bool is_html(std::string_view path) {
+    const std::string extension = base::to_lower(base::extension_of(path));
+    return extension == "html" || extension == "htm";
 }
 
 /// Each contents list has an entry for each heading.
@@ -73,7 +70,9 @@ Reader::Reader(const site::Site& site, const Options& options, SourceMap& source
       options_(options),
       sources_(sources),
       diagnostics_(diagnostics),
-      markdown_(markdown_options(site.config())) {}
+      markdown_(markdown_options(site.config())) {
+    if (!options.language.empty()) markdown_.language = options.language;
+}
 
 Reading Reader::read(const site::Page& page) {
     reading_.draft.body = read_page(page);
@@ -82,7 +81,7 @@ Reading Reader::read(const site::Page& page) {
 
 Blocks Reader::read_page(const site::Page& page) {
     reading_.pages.push_back(&page);
-    includes_ = calls_ = total_bytes_ = 0;  // these limits are for one page
+    includes_ = calls_ = total_bytes_ = entries_ = 0;  // these limits are for one page
     if (page.path.empty()) return {};  // a section without an index file has no text
     Scope top;
     top.page = &page;
@@ -90,7 +89,8 @@ Blocks Reader::read_page(const site::Page& page) {
     const Scope scope = open_top(top, page);
     const site::FrontMatter matter = site::read_front_matter(scope.text, scope.source, diagnostics_);
 
-    Blocks body = read_unit(scope, scan(scope, matter.body_offset));
+    const Nodes nodes = scan(scope, matter.body_offset);
+    Blocks body = is_html(page.path) ? read_html(scope, nodes) : read_unit(scope, nodes);
     count_entries(contents_entries(body), {scope.source, 0, 0});
     if (base::to_lower(page.matter.text_or("geekdocalign", "")) == "center") {
         Division centred;
@@ -123,12 +123,14 @@ Blocks Reader::read_unit(const Scope& scope, const Nodes& nodes) {
     return blocks;
 }
 
-Blocks Reader::parse(std::string_view text, const base::TextMap& map, std::vector<Result>& results, bool enters_contents) {
+Blocks Reader::parse(std::string_view text, const base::TextMap& map, std::vector<Result>& results, bool enters_contents,
+                     TextKind kind) {
     model::Draft& draft = reading_.draft;
     const std::size_t first_target = draft.targets.size();
     const std::size_t first_image = draft.images.size();
     const std::size_t first_note = draft.notes.size();
-    Blocks blocks = markdown::parse(text, map, markdown_, draft, diagnostics_);
+    const auto read = kind == TextKind::html ? markdown::parse_html : markdown::parse;
+    Blocks blocks = read(text, map, markdown_, draft, diagnostics_);
 
     markdown::HeadingIds ids(markdown_.heading_id_type);
     markdown::HeadingIds old_ids(markdown_.heading_id_type);
@@ -198,9 +200,13 @@ void Reader::rewrite_call(Rewritten& out, const Scope& scope, const Call& call) 
         rewrite(out, inner, joined->nodes);
         return;
     }
+    if (auto* filled = std::get_if<shortcode::Filled>(&result.expansion)) {
+        rewrite_filled(out, scope, std::move(*filled), call, true);
+        return;
+    }
     out.map.add_stand_in(size32(out.text), {scope.source, call.span.begin, call.end});
     const auto* words = std::get_if<shortcode::Words>(&result.expansion);
-    if (words && call.delimiter == shortcode::Delimiter::percent) {
+    if (words && !words->is_settled && call.delimiter == shortcode::Delimiter::percent) {
         out.text += without_noncharacters(words->shown);
         return;
     }
@@ -234,7 +240,8 @@ std::string Reader::verbatim(const Scope& scope, const Nodes& nodes) {
             expansion, [&](const shortcode::Words& words) { out += words.shown; },
             [&](const Inlines& inlines) { out += plain_text(inlines); },
             [&](const Blocks& blocks) { out += plain_text(blocks); },
-            [&](const shortcode::Joined& joined) { out += verbatim(scope_of(joined.source), joined.nodes); });
+            [&](const shortcode::Joined& joined) { out += verbatim(scope_of(joined.source), joined.nodes); },
+            [&](const shortcode::Filled& filled) { out += verbatim(filled); });
     }
     return out;
 }
@@ -248,34 +255,14 @@ Inlines Reader::read_inlines(std::string_view text, Span place) {
     return flattened(std::move(blocks));
 }
 
-/// The file becomes one HTML block for the Markdown parser: no empty line may end it.
-Blocks Reader::read_html(const Scope& scope) {
+Blocks Reader::read_html(const Scope& scope, const Nodes& nodes) {
     Rewritten rewritten;
-    rewritten.text = "<div>\n";
-    rewritten.map.add_stand_in(0, {scope.source, 0, 0});
-    for (std::size_t begin = 0; begin < scope.text.size();) {
-        const std::size_t end = std::min(scope.text.find('\n', begin), scope.text.size());
-        const Span line{scope.source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-        if (is_blank(scope.text.substr(begin, end - begin))) {
-            rewritten.map.add_stand_in(size32(rewritten.text), line);
-            rewritten.text += "<!-- -->";
-        } else {
-            rewritten.map.add_copy(size32(rewritten.text), line);
-            rewritten.text += scope.text.substr(begin, end - begin);
-        }
-        rewritten.text += '\n';
-        begin = end + 1;
-    }
-    markdown::Options options = markdown_;
-    options.unsafe = true;  // the theme inserts the file untouched, whatever the site says of raw HTML
-    std::swap(options, markdown_);
-    Blocks blocks = parse(rewritten.text, rewritten.map, rewritten.results, false);
-    std::swap(options, markdown_);
-    return blocks;
+    rewrite(rewritten, scope, nodes);
+    return parse(rewritten.text, rewritten.map, rewritten.results, false, TextKind::html);
 }
 
 Nodes Reader::scan(const Scope& scope, std::uint32_t begin) {
-    return shortcode::scan(scope.text, scope.source, begin, shortcode::inner_of, diagnostics_);
+    return shortcode::scan(scope.text, scope.source, begin, shortcode::inner_rule(site_.own_settings().shortcodes), diagnostics_);
 }
 
 Reading read_page(const site::Site& site, const site::Page& page, const Options& options, SourceMap& sources,

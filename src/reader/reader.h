@@ -4,6 +4,7 @@
 
 #include "model/draft.h"
 #include "notes_export/diagnostic.h"
+#include "notes_export/unknown_shortcode.h"
 #include "site/site.h"
 #include "site/text_owner.h"
 
@@ -15,6 +16,7 @@ namespace notes_export::reader {
 struct Options {
     int toc_depth = 0;     ///< deepest heading level in contents lists; 0: as the site says
     std::string language;  ///< of the document, for the words shortcodes bring along (BCP 47)
+    UnknownShortcode unknown_shortcode = UnknownShortcode::warn;
 };
 
 /// A page of a book that begins with a heading of its own.

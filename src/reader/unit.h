@@ -45,6 +45,8 @@ struct Rewritten {
     std::vector<Result> results;
 };
 
+enum class TextKind { markdown, html };
+
 /// Continues the sentence "the file …": what keeps it from being read.
 [[nodiscard]] std::string_view why_unreadable(FileStatus status);
 
@@ -66,12 +68,15 @@ public:
 
     /// Reads nodes of a scope as a unit of its own.
     [[nodiscard]] Blocks read_unit(const Scope& scope, const shortcode::Nodes& nodes);
+    /// Markdown of the site's own making as a unit of its own; raw HTML in it counts, as in the template it stands for.
+    [[nodiscard]] Blocks read_filled(const Scope& scope, shortcode::Filled filled, const shortcode::Call& call);
     /// Markdown that stands in an argument or a value.
     [[nodiscard]] Inlines read_inlines(std::string_view text, Span place);
     /// Inner text as it stands, results of calls as words.
     [[nodiscard]] std::string verbatim(const Scope& scope, const shortcode::Nodes& nodes);
+    [[nodiscard]] std::string verbatim(const shortcode::Filled& filled);
     /// HTML of its own.
-    [[nodiscard]] Blocks read_html(const Scope& scope);
+    [[nodiscard]] Blocks read_html(const Scope& scope, const shortcode::Nodes& nodes);
 
     /// Opens a file on behalf of a call: counts it against the limits, refuses cycles, reports what goes wrong.
     [[nodiscard]] std::optional<Scope> open(const Scope& from, const shortcode::Call& call, const std::string& path);
@@ -95,9 +100,12 @@ public:
 private:
     void rewrite(Rewritten& out, const Scope& scope, const shortcode::Nodes& nodes);
     void rewrite_call(Rewritten& out, const Scope& scope, const shortcode::Call& call);
+    /// `joins`: the text becomes part of the unit around the call.
+    void rewrite_filled(Rewritten& out, const Scope& scope, shortcode::Filled filled, const shortcode::Call& call, bool joins);
+    [[nodiscard]] Result inner_result(const Scope& scope, const shortcode::Joined& inner);
     [[nodiscard]] shortcode::Expansion expand(const Scope& scope, const shortcode::Call& call, int& depth);
     [[nodiscard]] Blocks parse(std::string_view text, const base::TextMap& map, std::vector<Result>& results,
-                               bool enters_contents);
+                               bool enters_contents, TextKind kind = TextKind::markdown);
     /// The file of the page that is read. Throws Failure when it cannot be.
     [[nodiscard]] Scope open_top(const Scope& from, const site::Page& page);
     const Scope& add_scope(const Scope& from, std::string path, FileIdentity identity, std::string bytes, Span call);

@@ -1,11 +1,11 @@
 #include "reader/unit_context.h"
 
+#include "base/near_names.h"
 #include "base/numbers.h"
 #include "base/path.h"
 #include "base/unicode.h"
 #include "markdown/highlight_options.h"
 #include "reader/page_facts.h"
-#include "shortcode/near_name.h"
 #include "site/glob.h"
 
 #include <algorithm>
@@ -81,7 +81,7 @@ std::vector<std::string> near_files(const site::Site& site, std::string_view fil
             if (entry.kind == EntryKind::file) names.push_back("/" + base::join_path(below, entry.name));
         }
     }
-    return shortcode::near_names("/" + clean.path, names);
+    return base::near_names("/" + clean.path, names);
 }
 
 /// Why a file that no search finds cannot be read, if it is there all the same: it leads out of the site, is hidden, is a folder …
@@ -117,6 +117,12 @@ Blocks UnitContext::blocks(const shortcode::Nodes& inner) {
     return reader_.read_unit(scope, inner);
 }
 
+Blocks UnitContext::blocks(shortcode::Filled filled, const Call& call) {
+    Scope scope = scope_;
+    scope.enters_contents = false;
+    return reader_.read_filled(scope, std::move(filled), call);
+}
+
 std::string UnitContext::verbatim(const shortcode::Nodes& inner) { return reader_.verbatim(scope_, inner); }
 
 std::string_view UnitContext::piece(const shortcode::TextPiece& piece) const {
@@ -149,6 +155,9 @@ ImageId UnitContext::image(std::string words, Span place) {
 
 ImageId UnitContext::image_file(std::string path, Span place) {
     return reader_.draft().add_image({std::move(path), place, true});
+}
+
+    return reader_.draft().add_image({std::move(text), place, false, std::move(code)});
 }
 
 // --- the site ------------------------------------------------------------------------------------------------------
@@ -186,7 +195,7 @@ std::optional<shortcode::Reference> UnitContext::reference(std::string_view argu
         for (const std::string& candidate : found.candidates) list += (list.empty() ? "" : ", ") + quoted(candidate);
         diagnostic.hint("say which one: " + list);
     } else if (!found.candidates.empty()) {
-        diagnostic.hint(shortcode::did_you_mean(found.candidates));
+        diagnostic.hint(base::did_you_mean(found.candidates));
     }
     reader_.diagnostics().add(std::move(diagnostic));
     const std::string& instead = site.config().ref_not_found_url;
@@ -228,9 +237,9 @@ std::vector<std::string> UnitContext::near_resources(std::string_view media, std
         names.push_back(resource.name);
         stems.push_back(resource.name.substr(0, resource.name.rfind('.')));
     }
-    std::vector<std::string> near = shortcode::near_names(name, names);
+    std::vector<std::string> near = base::near_names(name, names);
     if (!near.empty()) return near;
-    for (const std::string& stem : shortcode::near_names(name, stems)) {
+    for (const std::string& stem : base::near_names(name, stems)) {
         near.push_back(names[static_cast<std::size_t>(std::find(stems.begin(), stems.end(), stem) - stems.begin())]);
     }
     return near;
@@ -264,7 +273,8 @@ std::optional<std::vector<shortcode::Property>> UnitContext::properties(std::str
     if (!list || sort.empty()) return list;
     const auto key = sort == "type" ? &shortcode::Property::type : &shortcode::Property::name;
     std::stable_sort(list->begin(), list->end(), [&](const shortcode::Property& a, const shortcode::Property& b) {
-        return is_descending ? b.*key < a.*key : a.*key < b.*key;
+        const std::string left = base::to_lower(a.*key), right = base::to_lower(b.*key);  // as Hugo's sort compares words
+        return is_descending ? right < left : left < right;
     });
     return list;
 }
@@ -280,7 +290,7 @@ std::optional<std::string> UnitContext::include_path(const Call& call, std::stri
         return std::nullopt;
     }
     Diagnostic& diagnostic = reader_.diagnostics().error("include-not-found", place, "there is no file " + quoted(file) + " to include");
-    const std::string words = shortcode::did_you_mean(near_files(reader_.site(), file));
+    const std::string words = base::did_you_mean(near_files(reader_.site(), file));
     if (!words.empty()) diagnostic.hint(words);
     else diagnostic.hint("included files are sought from the site's root, then from the content folder");
     return std::nullopt;
@@ -313,7 +323,8 @@ Blocks UnitContext::html_part(const Call& call, const std::string& path) {
     if (!scope) return {};
     Division division;
     division.part = path;
-    division.content = reader_.read_html(*scope);
+    const auto size = static_cast<std::uint32_t>(scope->text.size());
+    division.content = reader_.read_html(*scope, {shortcode::TextPiece{0, size}});  // calls in it are text
     return Blocks{Block{std::move(division), call.span}};
 }
 
@@ -328,7 +339,7 @@ Blocks UnitContext::page(const Call& call, std::string_view name) {
         Diagnostic& diagnostic =
             reader_.diagnostics().warn("include-not-found", argument_place ? argument_place->span : call.span,
                                        "there is no page " + quoted(name) + " to include");
-        if (!found.candidates.empty()) diagnostic.hint(shortcode::did_you_mean(found.candidates));
+        if (!found.candidates.empty()) diagnostic.hint(base::did_you_mean(found.candidates));
         return {};
     }
     const auto scope = reader_.open_page(scope_, call, *found.page);

@@ -13,7 +13,12 @@ public:
     [[nodiscard]] Diagnostics& diagnostics() override { return reader_.diagnostics(); }
     [[nodiscard]] std::string_view language() const override { return reader_.options().language; }
 
+    [[nodiscard]] const shortcode::CustomTable& customs() const override { return reader_.site().own_settings().shortcodes; }
+    [[nodiscard]] UnknownShortcode unknown_shortcodes() const override { return reader_.options().unknown_shortcode; }
+    void count_text(std::size_t bytes, Span place) override { reader_.count_text(bytes, place); }
+
     [[nodiscard]] Blocks blocks(const shortcode::Nodes& inner) override;
+    [[nodiscard]] Blocks blocks(shortcode::Filled filled, const shortcode::Call& call) override;
     [[nodiscard]] std::string verbatim(const shortcode::Nodes& inner) override;
     [[nodiscard]] std::string_view piece(const shortcode::TextPiece& piece) const override;
     [[nodiscard]] Inlines inlines(std::string_view markdown, Span place) override;

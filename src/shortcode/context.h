@@ -3,7 +3,9 @@
 
 #include "notes_export/diagnostic.h"
 #include "notes_export/document.h"
+#include "notes_export/unknown_shortcode.h"
 #include "shortcode/call.h"
+#include "shortcode/custom_table.h"
 #include "shortcode/expansion.h"
 
 #include <optional>
@@ -60,9 +62,17 @@ public:
     /// Of the document, for the words a shortcode brings along (BCP 47).
     [[nodiscard]] virtual std::string_view language() const = 0;
 
+    /// What the site says of its own shortcodes, and of those nobody knows.
+    [[nodiscard]] virtual const CustomTable& customs() const = 0;
+    [[nodiscard]] virtual UnknownShortcode unknown_shortcodes() const = 0;
+    /// Counts text that a call brings in against what one page may have; throws Failure over the limit.
+    virtual void count_text(std::size_t bytes, Span place) = 0;
+
     // --- text ---
     /// Inner text as Markdown, a unit of its own (RS-1).
     [[nodiscard]] virtual Blocks blocks(const Nodes& inner) = 0;
+    /// Markdown of the site's own making as a unit of its own; raw HTML in it counts.
+    [[nodiscard]] virtual Blocks blocks(Filled filled, const Call& call) = 0;
     /// Inner text as it stands, results of calls inside as words.
     [[nodiscard]] virtual std::string verbatim(const Nodes& inner) = 0;
     /// The text of a piece.

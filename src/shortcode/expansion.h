@@ -6,6 +6,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace notes_export::shortcode {
 
@@ -14,6 +15,7 @@ namespace notes_export::shortcode {
 struct Words {
     std::string shown;
     std::string address;
+    bool is_settled = false;  ///< never read as Markdown, also where the call's result is (`{{% %}}`)
 };
 
 /// Text that joins the Markdown of the place where the call stands, calls inside included (`{{% %}}`).
@@ -22,6 +24,12 @@ struct Joined {
     Nodes nodes;
 };
 
-using Expansion = std::variant<Words, Inlines, Blocks, Joined>;
+/// Markdown of the site's own making, with what a call puts into its places: words and running text stay what they are, inner text
+/// (Joined) is read as the place demands.
+struct Filled {
+    std::vector<std::variant<std::string, Words, Inlines, Joined>> pieces;
+};
+
+using Expansion = std::variant<Words, Inlines, Blocks, Joined, Filled>;
 
 }  // namespace notes_export::shortcode

@@ -28,7 +28,7 @@ struct Row {
 /// For scan(): what the table says, `unknown` for other names.
 [[nodiscard]] Inner inner_of(std::string_view name);
 
-/// Expands a call by its row; unknown names are reported and keep their inner text.
+/// Expands a call as the site says, else by its row; unknown names keep their inner text and are reported as the context says.
 [[nodiscard]] Expansion expand(const Call& call, Context& context);
 
 }  // namespace notes_export::shortcode

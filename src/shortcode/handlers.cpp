@@ -1,6 +1,7 @@
 #include "shortcode/handlers.h"
 
 #include "base/unicode.h"
+#include "shortcode/custom.h"
 #include "shortcode/handler.h"
 
 #include <algorithm>
@@ -86,6 +87,8 @@ Inner inner_of(std::string_view name) {
 }
 
 Expansion expand(const Call& call, Context& context) {
+    const Custom* custom = call.is_inline ? nullptr : find_custom(context.customs(), call.name);
+    if (custom) return expand_custom(*custom, call, context);
     const Row* row = call.is_inline ? nullptr : find_handler(call.name);
     if (!row) return expand_unknown(call, context);
     check_arguments(*row, call, context.diagnostics());

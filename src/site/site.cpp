@@ -60,6 +60,7 @@ struct Site::Impl {
     const FileSystem& files;
     SiteOptions options;
     SiteConfig config;
+    OwnSettings own;
     Index index;
     std::uint32_t language;
     std::string base_url;
@@ -69,6 +70,7 @@ struct Site::Impl {
 
     Impl(const FileSystem& file_system, SiteOptions site_options, SourceMap& sources, Diagnostics& diagnostics)
         : files(file_system), options(std::move(site_options)), config(config_for(files, options, sources, diagnostics)),
+          own(load_own_settings(files, sources, diagnostics)),
           index(files, config, diagnostics),
           language(static_cast<std::uint32_t>(config.language_index(options.language.empty() ? config.default_language : options.language).value_or(0))),
           base_url(usable_base_url(options.base_url.empty() ? config.base_url : options.base_url)) {}
@@ -159,6 +161,7 @@ Site::Site(const FileSystem& files, SiteOptions options, SourceMap& sources, Dia
 Site::~Site() = default;
 
 const SiteConfig& Site::config() const { return impl_->config; }
+const OwnSettings& Site::own_settings() const { return impl_->own; }
 const FileSystem& Site::files() const { return impl_->files; }
 const std::string& Site::base_url() const { return impl_->base_url; }
 

@@ -4,6 +4,7 @@
 
 #include "notes_export/diagnostic.h"
 #include "notes_export/file_system.h"
+#include "site/own_settings.h"
 #include "site/page.h"
 #include "site/site_config.h"
 
@@ -42,6 +43,8 @@ public:
     Site& operator=(const Site&) = delete;
 
     [[nodiscard]] const SiteConfig& config() const;
+    /// What notes-export.yaml says.
+    [[nodiscard]] const OwnSettings& own_settings() const;
     [[nodiscard]] const FileSystem& files() const;
     [[nodiscard]] const std::string& base_url() const;  ///< with a trailing slash; empty: none usable
 

@@ -10,7 +10,7 @@
 
 namespace notes_export::test {
 
-/// Options: `page` (default content/_index.md), `base-url`, `language`, `drafts`, `scope`. The site has a base URL unless it says otherwise.
+/// Options: `page` (default content/_index.md), `base-url`, `language`, `drafts`, `scope`, `unknown-shortcode`. The site has a base URL unless it says otherwise.
 inline Produced load_case(const CaseFile& file) {
     std::map<std::string, std::string> files = file.files;
     files.try_emplace("hugo.toml", "baseURL = \"https://example.org/\"\ntitle = \"Notes\"\n");
@@ -19,6 +19,9 @@ inline Produced load_case(const CaseFile& file) {
     options.language = file.option("language");
     options.with_drafts = file.option("drafts") == "true";
     if (file.option("scope") == "section") options.scope = LoadScope::section;
+    const std::string policy = file.option("unknown-shortcode");
+    if (!policy.empty())
+        options.unknown_shortcode = policy == "error" ? UnknownShortcode::error : policy == "warn" ? UnknownShortcode::warn : UnknownShortcode::keep;
     const auto disk = memory_files(std::move(files));
     const LoadedDocument loaded = load_document(*disk, file.option("page", "content/_index.md"), options);
     Produced produced;

@@ -1,8 +1,26 @@
+#include "base/near_names.h"
+#include "shortcode/custom.h"
 #include "shortcode/handler.h"
 #include "shortcode/handlers.h"
-#include "shortcode/near_name.h"
 
 namespace notes_export::shortcode {
+namespace {
+
+void report_unknown(const Call& call, Context& context) {
+    const UnknownShortcode policy = context.unknown_shortcodes();
+    if (policy == UnknownShortcode::keep) return;
+    std::vector<std::string> names;
+    for (const Row& row : handlers()) names.emplace_back(row.name);
+    for (const auto& [name, custom] : context.customs()) names.push_back(name);
+    Diagnostic diagnostic{policy == UnknownShortcode::error ? Severity::error : Severity::warning, "unknown-shortcode",
+                          "no shortcode is called " + quoted(call.name), call.name_span, {}, {}};
+    const std::string words = base::did_you_mean(base::near_names(call.name, names));
+    if (!words.empty()) diagnostic.hint(words);
+    diagnostic.hint("notes-export.yaml can say what becomes of a site's own shortcodes");
+    context.diagnostics().add(std::move(diagnostic));
+}
+
+}  // namespace
 
 /// Names the table does not have: said aloud, and the inner text stays (SC-13, SC-14).
 Expansion expand_unknown(const Call& call, Context& context) {
@@ -11,15 +29,8 @@ Expansion expand_unknown(const Call& call, Context& context) {
                                    "the inline shortcode " + quoted(call.name) + " is a template, which is not carried out");
         return Inlines{};
     }
-    std::vector<std::string> names;
-    for (const Row& row : handlers()) names.emplace_back(row.name);
-    Diagnostic& diagnostic =
-        context.diagnostics().warn("unknown-shortcode", call.name_span, "no shortcode is called " + quoted(call.name));
-    const std::string words = did_you_mean(near_names(call.name, names));
-    if (!words.empty()) diagnostic.hint(words);
-    if (!call.is_closed) return Inlines{};
-    if (call.delimiter == Delimiter::percent) return context.joined(call.inner);
-    return context.blocks(call.inner);
+    report_unknown(call, context);
+    return inner_text(call, context);
 }
 
 }  // namespace notes_export::shortcode
