@@ -20,8 +20,10 @@ enum class Word : std::uint8_t {
     web_page, license, date,
     done, not_done,       ///< task items
     diagram,
+    details,                            ///< on what can be unfolded, where the author gave it no words
+    required, optional, default_value,  ///< of a property
 };
-inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::diagram) + 1;
+inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::default_value) + 1;
 
 /// `id` in `language` (BCP 47, letter case and region ignored where the table has none: "de-AT" is "de"). English for
 /// languages the table does not know.

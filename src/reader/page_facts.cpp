@@ -74,7 +74,9 @@ shortcode::Property property_of(const Value& item, std::string_view language) {
     shortcode::Property property;
     property.name = item.text_or("name", "");
     property.type = item.text_or("type", "");
-    property.default_value = item.text_or("defaultvalue", "");
+    if (const Value* value = item.find("defaultvalue")) {
+        for (const std::string& one : value->as_texts()) property.default_value += (property.default_value.empty() ? "" : ", ") + one;
+    }
     property.is_required = is_true(item, "required", false);
     property.description = in_language(item.find("description"), language);
     if (const Value* tags = item.find("tags")) {

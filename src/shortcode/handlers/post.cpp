@@ -1,5 +1,6 @@
 #include "shortcode/handlers.h"
 
+#include "notes_export/words.h"
 #include "shortcode/handlers/common.h"
 
 namespace notes_export::shortcode {
@@ -17,7 +18,9 @@ Expansion expand_post(const Call& call, Context& context) {
         return Blocks{};
     }
     const std::string name = user ? user->value : std::string{};
-    return Blocks{card(call, EmbedKind::post, "X", name.empty() ? "Post" : "Post by @" + name,
+    std::string title(word(Word::post, context.language()));
+    if (!name.empty()) title += " (@" + name + ")";
+    return Blocks{card(call, EmbedKind::post, "X", title,
                        "https://x.com/" + (name.empty() ? "i" : name) + "/status/" + id->value, context)};
 }
 
@@ -28,7 +31,7 @@ Expansion expand_instagram(const Call& call, Context& context) {
         report_missing_argument(call, "id", context);
         return Blocks{};
     }
-    return Blocks{card(call, EmbedKind::post, "Instagram", "Post", "https://www.instagram.com/p/" + id->value + "/", context)};
+    return Blocks{card(call, EmbedKind::post, "Instagram", word(Word::post, context.language()), "https://www.instagram.com/p/" + id->value + "/", context)};
 }
 
 /// `{{< gist USER ID [FILE] >}}`.
@@ -40,7 +43,7 @@ Expansion expand_gist(const Call& call, Context& context) {
         return Blocks{};
     }
     const Argument* file = call.positional(2);
-    const std::string title = file && !file->value.empty() ? file->value : "Gist by " + user->value;
+    const std::string title = file && !file->value.empty() ? file->value : "Gist (" + user->value + ")";
     return Blocks{card(call, EmbedKind::listing, "GitHub Gist", title, "https://gist.github.com/" + user->value + "/" + id->value,
                        context)};
 }

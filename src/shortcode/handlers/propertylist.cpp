@@ -1,5 +1,6 @@
 #include "shortcode/handlers.h"
 
+#include "notes_export/words.h"
 #include "shortcode/handlers/common.h"
 
 namespace notes_export::shortcode {
@@ -7,12 +8,12 @@ namespace {
 
 Definition definition(const Property& property, const Call& call, Context& context) {
     Inlines term;
-    term.push_back({Code{property.name}, call.span});
+    term.push_back({Styled{InlineStyle::sample, plain(property.name, call.span), {}}, call.span});
     const auto add = [&](std::string words) { term.push_back({Text{" " + std::move(words)}, call.span}); };
-    add(property.is_required ? "required" : "optional");
+    add(std::string(word(property.is_required ? Word::required : Word::optional, context.language())));
     if (!property.type.empty()) {
         add("");
-        term.push_back({Styled{InlineStyle::emphasis, plain(property.type, call.span), {}}, call.span});
+        term.push_back({Styled{InlineStyle::variable, plain(property.type, call.span), {}}, call.span});
     }
     for (const std::string& tag : property.tags) add(tag);
 
@@ -22,9 +23,9 @@ Definition definition(const Property& property, const Call& call, Context& conte
     if (!property.description.empty()) {
         meaning.push_back(block(Paragraph{context.inlines(property.description, call.span)}, call.span));
     }
-    Inlines fallback = plain("Default: ", call.span);
+    Inlines fallback = plain(std::string(word(Word::default_value, context.language())) + ": ", call.span);
     if (property.default_value.empty()) fallback.push_back({Text{"none"}, call.span});
-    else fallback.push_back({Code{property.default_value}, call.span});
+    else fallback.push_back({Styled{InlineStyle::sample, plain(property.default_value, call.span), {}}, call.span});
     meaning.push_back(block(Paragraph{std::move(fallback)}, call.span));
     result.meanings.push_back(std::move(meaning));
     return result;

@@ -1,5 +1,6 @@
 #include "shortcode/handlers.h"
 
+#include "notes_export/words.h"
 #include "shortcode/handlers/common.h"
 
 namespace notes_export::shortcode {
@@ -12,7 +13,7 @@ Expansion expand_vimeo(const Call& call, Context& context) {
         return Blocks{};
     }
     const std::string_view title = call.text("title");
-    return Blocks{card(call, EmbedKind::video, "Vimeo", title.empty() ? "Vimeo video" : title, "https://vimeo.com/" + id->value,
+    return Blocks{card(call, EmbedKind::video, "Vimeo", title.empty() ? word(Word::video, context.language()) : title, "https://vimeo.com/" + id->value,
                        context)};
 }
 

@@ -1,5 +1,6 @@
 #include "shortcode/handlers.h"
 
+#include "notes_export/words.h"
 #include "shortcode/handlers/common.h"
 
 namespace notes_export::shortcode {
@@ -16,7 +17,7 @@ Expansion expand_youtube(const Call& call, Context& context) {
         address += "&t=" + std::string(start);
     }
     const std::string_view title = call.text("title");
-    return Blocks{card(call, EmbedKind::video, "YouTube", title.empty() ? "YouTube video" : title, std::move(address), context)};
+    return Blocks{card(call, EmbedKind::video, "YouTube", title.empty() ? word(Word::video, context.language()) : title, std::move(address), context)};
 }
 
 }  // namespace notes_export::shortcode
