@@ -1,5 +1,6 @@
 #include "epub/cover.h"
 
+#include "base/one_line.h"
 #include "base/unicode.h"
 #include "epub/package.h"
 #include "markup/elements.h"
@@ -167,8 +168,8 @@ std::string cover_drawing(const Meta& meta) {
     set(ground, "fill", palette.ground);
     draw_rings(svg, palette, is_rtl);
 
-    const std::string site = markup::one_line(meta.site_title);
-    const std::string title = meta.title.empty() ? markup::full_title(meta) : markup::one_line(meta.title);
+    const std::string site = base::one_line(meta.site_title);
+    const std::string title = meta.title.empty() ? markup::full_title(meta) : base::one_line(meta.title);
     if (!site.empty() && site != title) {
         FittedText name = fit(site, width, 150);
         if (name.size > 62) name = {62, lines_of(words_of(site), 62, width)};

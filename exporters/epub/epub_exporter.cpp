@@ -1,6 +1,7 @@
 #include "epub/epub_exporter.h"
 
 #include "base/numbers.h"
+#include "base/one_line.h"
 #include "epub/chapters.h"
 #include "epub/container.h"
 #include "epub/cover.h"
@@ -167,7 +168,7 @@ private:
         std::vector<NavigationEntry> entries = navigation_entries(outline(document_.body));
         const bool has_front = chapters_.front().heading == nullptr;
         if (has_front || entries.empty())
-            entries.insert(entries.begin(), {markup::one_line(document_.meta.title.empty() ? markup::full_title(document_.meta) : document_.meta.title),
+            entries.insert(entries.begin(), {base::one_line(document_.meta.title.empty() ? markup::full_title(document_.meta) : document_.meta.title),
                                              chapters_.front().file, {}});
         return entries;
     }
@@ -175,7 +176,7 @@ private:
     [[nodiscard]] std::vector<NavigationEntry> navigation_entries(const std::vector<OutlineEntry>& outline_entries) const {
         std::vector<NavigationEntry> entries;
         for (const OutlineEntry& entry : outline_entries) {
-            NavigationEntry made{markup::one_line(plain_text(entry.heading->content)), {}, navigation_entries(entry.children)};
+            NavigationEntry made{base::one_line(plain_text(entry.heading->content)), {}, navigation_entries(entry.children)};
             if (made.title.empty()) made.title = "\u2026";
             if (!entry.heading->id.empty()) {
                 const std::string& id = entry.heading->id;
@@ -189,7 +190,7 @@ private:
 
     void add_chapter(std::size_t index) {
         const Chapter& chapter = chapters_[index];
-        const std::string title = chapter.heading != nullptr ? markup::one_line(plain_text(chapter.heading->content)) : std::string();
+        const std::string title = chapter.heading != nullptr ? base::one_line(plain_text(chapter.heading->content)) : std::string();
         Page page(document_.meta, title.empty() ? markup::full_title(document_.meta) : title);
         pugi::xml_node section = markup::add(page.body(), "section");
         markup::set(section, "epub:type", "chapter");

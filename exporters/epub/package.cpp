@@ -1,5 +1,6 @@
 #include "epub/package.h"
 
+#include "base/one_line.h"
 #include "markup/elements.h"
 #include "markup/meta_text.h"
 #include "markup/serialize.h"
@@ -10,7 +11,7 @@ namespace {
 
 using markup::add;
 using markup::add_with_text;
-using markup::one_line;
+using base::one_line;
 using markup::set;
 
 pugi::xml_node add_property(pugi::xml_node metadata, const char* property, std::string_view value) {

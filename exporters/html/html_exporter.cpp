@@ -1,5 +1,6 @@
 #include "html/html_exporter.h"
 
+#include "base/one_line.h"
 #include "html/picture_store.h"
 #include "markup/elements.h"
 #include "markup/meta_text.h"
@@ -43,7 +44,7 @@ void add_meta(pugi::xml_node head, std::string_view name, std::string_view conte
     if (content.empty()) return;
     pugi::xml_node meta = add(head, "meta");
     set(meta, "name", name);
-    set(meta, "content", markup::one_line(content));
+    set(meta, "content", base::one_line(content));
 }
 
 void write_head(pugi::xml_node html, const Meta& meta) {
@@ -70,8 +71,8 @@ void write_head(pugi::xml_node html, const Meta& meta) {
 }
 
 void write_header(pugi::xml_node body, const Meta& meta) {
-    const std::string site = markup::one_line(meta.site_title);
-    if (site.empty() || site == markup::one_line(meta.title)) return;
+    const std::string site = base::one_line(meta.site_title);
+    if (site.empty() || site == base::one_line(meta.title)) return;
     add_with_text(add(body, "header", "ne-masthead"), "p", {}, site);
 }
 

@@ -1,7 +1,7 @@
 #include "html/picture_store.h"
 
+#include "base/base64.h"
 #include "base/numbers.h"
-#include "markup/base64.h"
 #include "markup/pictures.h"
 #include "markup/serialize.h"
 
@@ -43,7 +43,7 @@ void PictureStore::expand(std::string& out, std::string_view address) const {
     out += "data:";
     out += markup::media_type(picture.encoding);
     out += ";base64,";
-    markup::append_base64(out, picture.bytes);
+    base::append_base64(out, picture.bytes);
 }
 
 }  // namespace notes_export::html

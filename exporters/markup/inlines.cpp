@@ -1,4 +1,5 @@
 // Running text: the inline half of the tree.
+#include "base/style_names.h"
 #include "markup/elements.h"
 #include "markup/icons.h"
 #include "markup/mathml.h"
@@ -10,27 +11,6 @@
 
 namespace notes_export::markup {
 namespace {
-
-const char* element_of(InlineStyle style) {
-    switch (style) {
-        case InlineStyle::emphasis: return "em";
-        case InlineStyle::strong: return "strong";
-        case InlineStyle::strike: return "del";
-        case InlineStyle::insert: return "ins";
-        case InlineStyle::mark: return "mark";
-        case InlineStyle::subscript: return "sub";
-        case InlineStyle::superscript: return "sup";
-        case InlineStyle::small: return "small";
-        case InlineStyle::keyboard: return "kbd";
-        case InlineStyle::sample: return "samp";
-        case InlineStyle::variable: return "var";
-        case InlineStyle::quotation: return "q";
-        case InlineStyle::abbreviation: return "abbr";
-        case InlineStyle::citation: return "cite";
-        case InlineStyle::underline: return "u";
-    }
-    return "span";
-}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r") == std::string_view::npos; }
 
@@ -104,7 +84,7 @@ void TreeWriter::write_math(pugi::xml_node parent, const Math& math) {
 }
 
 void TreeWriter::write_styled(pugi::xml_node parent, const Styled& styled) {
-    pugi::xml_node element = add(parent, element_of(styled.style));
+    pugi::xml_node element = add(parent, base::style_name(styled.style));
     if (!styled.title.empty()) set(element, "title", styled.title);
     write_inlines(element, styled.content);
 }

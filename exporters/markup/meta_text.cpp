@@ -1,33 +1,9 @@
 #include "markup/meta_text.h"
 
-#include "base/unicode.h"
-
+#include "base/one_line.h"
 
 namespace notes_export::markup {
-namespace {
-
-// Unicode Bidirectional Algorithm (UAX #9) §2: embeddings, overrides, isolates and marks.
-bool is_direction_control(char32_t c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
-}
-
-}  // namespace
-
-std::string one_line(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const base::Decoded decoded = base::decode(text, i);
-        const bool is_blank = decoded.is_valid && (decoded.character <= 0x20 || decoded.character == 0x2028 || decoded.character == 0x2029);
-        if (is_blank) {
-            if (!out.empty() && out.back() != ' ') out += ' ';
-        } else if (!decoded.is_valid || !is_direction_control(decoded.character)) {
-            out += text.substr(i, decoded.length);
-        }
-        i += decoded.length;
-    }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
-}
+using base::one_line;
 
 std::string full_title(const Meta& meta) {
     const std::string title = one_line(meta.title);

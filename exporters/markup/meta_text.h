@@ -9,10 +9,6 @@
 
 namespace notes_export::markup {
 
-/// For titles and other values that stand outside the text: controls of writing direction taken out, so that none of
-/// them reaches into a reader's own window; blanks and line ends become single blanks.
-[[nodiscard]] std::string one_line(std::string_view text);
-
 /// Title of the document with the site's name, for windows and shelves; never empty.
 [[nodiscard]] std::string full_title(const Meta& meta);
 

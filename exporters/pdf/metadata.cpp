@@ -1,5 +1,6 @@
 #include "pdf/metadata.h"
 
+#include "base/one_line.h"
 #include "base/xml_escape.h"
 
 #include <algorithm>
@@ -108,7 +109,7 @@ void set_info_text(HaruFile& file, const char* key, std::string_view text) {
 
 std::string title_of(const Meta& meta) {
     for (const std::string* candidate : {&meta.title, &meta.site_title, &meta.section})
-        if (!candidate->empty()) return *candidate;
+        if (std::string title = base::one_line(*candidate); !title.empty()) return title;
     return "Notes";
 }
 
@@ -122,9 +123,9 @@ std::string make_xmp(const Meta& meta, Claims claims) {
     append_element(out, "dc:format", "application/pdf");
     append_items(out, "dc:title", "Alt", {title_of(meta)});
     append_items(out, "dc:creator", "Seq", one(joined(meta.authors, ", ")));
-    append_items(out, "dc:description", "Alt", one(meta.description));
+    append_items(out, "dc:description", "Alt", one(base::one_line(meta.description)));
     append_items(out, "dc:language", "Bag", one(meta.language));
-    append_items(out, "dc:rights", "Alt", one(meta.license_name));
+    append_items(out, "dc:rights", "Alt", one(base::one_line(meta.license_name)));
     append_element(out, "xmpRights:WebStatement", meta.license_url);
     append_element(out, "dc:identifier", meta.identifier);
     append_element(out, "dc:source", meta.web_address);
@@ -143,7 +144,7 @@ std::string make_xmp(const Meta& meta, Claims claims) {
 ObjectId write_metadata(HaruFile& file, const Meta& meta, Claims claims) {
     set_info_text(file, "Title", title_of(meta));
     set_info_text(file, "Author", joined(meta.authors, ", "));
-    set_info_text(file, "Subject", meta.description);
+    set_info_text(file, "Subject", base::one_line(meta.description));
     set_info_text(file, "Keywords", joined(meta.keywords, ", "));
     set_info_text(file, "Producer", producer);
     if (const std::optional<Date> date = parse_date(meta.date)) {

@@ -1,6 +1,7 @@
 #include "pdf/navigation.h"
 
 #include "base/numbers.h"
+#include "base/one_line.h"
 #include "notes_export/match.h"
 #include "pdf/tree.h"
 
@@ -194,7 +195,7 @@ ObjectId write_bookmarks(HaruFile& file, const Structure& structure, const Layou
         const Entry& entry = entries[i];
         if (entry.parent == no_entry) ++top, last_top = i;
         std::string out = "<</Title";
-        append_text(out, bookmarks[i].title);
+        append_text(out, base::one_line(bookmarks[i].title));
         out += "/Parent ";
         append_reference(out, entry.parent == no_entry ? root : nth(first, entry.parent));
         reference(out, "/Prev ", entry.previous);

@@ -1,33 +1,13 @@
 #include "model/dump.h"
 
 #include "base/numbers.h"
+#include "base/style_names.h"
 #include "notes_export/match.h"
 
 #include <string_view>
 
 namespace notes_export::model {
 namespace {
-
-std::string_view name(InlineStyle style) {
-    switch (style) {
-        case InlineStyle::emphasis: return "em";
-        case InlineStyle::strong: return "strong";
-        case InlineStyle::strike: return "strike";
-        case InlineStyle::insert: return "ins";
-        case InlineStyle::mark: return "mark";
-        case InlineStyle::subscript: return "sub";
-        case InlineStyle::superscript: return "sup";
-        case InlineStyle::small: return "small";
-        case InlineStyle::keyboard: return "kbd";
-        case InlineStyle::sample: return "samp";
-        case InlineStyle::variable: return "var";
-        case InlineStyle::quotation: return "q";
-        case InlineStyle::abbreviation: return "abbr";
-        case InlineStyle::citation: return "cite";
-        case InlineStyle::underline: return "u";
-    }
-    return "?";
-}
 
 std::string_view name(CalloutKind kind) {
     switch (kind) {
@@ -198,7 +178,7 @@ private:
             match(
                 item.node, [&](const Text& t) { text += t.text; }, [&](const Code& c) { word("code" + quote(c.text)); },
                 [&](const Styled& s) {
-                    std::string words = std::string(name(s.style)) + "(" + inlines(s.content) + ")";
+                    std::string words = std::string(base::style_name(s.style)) + "(" + inlines(s.content) + ")";
                     quoted_attribute(words, "title", s.title);
                     word(words);
                 },

@@ -1,5 +1,6 @@
 #include "resolve/images.h"
 
+#include "base/base64.h"
 #include "base/image_info.h"
 #include "base/path.h"
 #include "resolve/limits.h"
@@ -12,29 +13,6 @@
 
 namespace notes_export::resolve {
 namespace {
-
-std::optional<std::string> decode_base64(std::string_view text) {
-    std::string out;
-    out.reserve(text.size() / 4 * 3);
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        std::uint32_t value = 0;
-        if (c >= 'A' && c <= 'Z') value = static_cast<std::uint32_t>(c - 'A');
-        else if (c >= 'a' && c <= 'z') value = static_cast<std::uint32_t>(c - 'a') + 26;
-        else if (c >= '0' && c <= '9') value = static_cast<std::uint32_t>(c - '0') + 52;
-        else if (c == '+' || c == '-') value = 62;
-        else if (c == '/' || c == '_') value = 63;
-        else if (c == '=' || c == ' ') continue;
-        else return std::nullopt;
-        bits = (bits << 6U) | value;
-        count += 6;
-        if (count < 8) continue;
-        count -= 8;
-        out += static_cast<char>((bits >> static_cast<unsigned>(count)) & 0xFFU);
-    }
-    return out;
-}
 
 bool is_remote(std::string_view words, std::string_view scheme) {
     return scheme == "http" || scheme == "https" || scheme == "ftp" || words.substr(0, 2) == "//";
@@ -101,7 +79,7 @@ ImageId ImageResolver::from_data(std::string_view words, Span span) {
     std::optional<std::string> bytes;
     if (comma != std::string_view::npos && type.substr(0, 11) == "data:image/") {
         const std::string payload = decoded(words.substr(comma + 1));
-        bytes = type.find(";base64") != std::string_view::npos ? decode_base64(payload) : std::optional<std::string>(payload);
+        bytes = type.find(";base64") != std::string_view::npos ? base::decode_base64(payload) : std::optional<std::string>(payload);
     }
     const std::string name = "data: picture";
     if (bytes && bytes->size() <= max_picture_bytes) return add(name, std::move(*bytes), span);

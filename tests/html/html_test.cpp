@@ -61,6 +61,29 @@ TEST_CASE("A large picture repeated without end does not make a page without end
     CHECK(page_of(document).size() < 8U << 20U);
 }
 
+TEST_CASE("A picture that is in the page twice is smaller, but never blurred") {
+    Document document = test::small_document();
+    test::add_image(document, test::fake_image("photo"));
+    const auto widths_of = [&](int places) {
+        document.body.clear();
+        for (int i = 0; i < places; ++i) document.body.push_back({Figure{ImageId{0}, "again", {}, PictureSize::small, 0, std::nullopt}, {}});
+        test::FakePictures pictures;
+        (void)page_of(document, pictures);
+        CHECK(pictures.planned == pictures.asked);
+        return pictures.asked.begin()->second;
+    };
+    CHECK(widths_of(1) == 960);
+    CHECK(widths_of(2) == 678);
+    CHECK(widths_of(50) == 600);
+}
+
+TEST_CASE("Titles reach into nobody's window") {
+    Document document = test::small_document();
+    document.meta.title = "a\u202Efdp";
+    document.meta.site_title.clear();
+    CHECK(page_of(document).find("<title>afdp</title>") != std::string::npos);
+}
+
 TEST_CASE("A contents list is made where the author has none and the page is long enough for one") {
     Document document = test::small_document();
     for (const char* name : {"a", "b", "c"}) document.body.push_back(test::heading(2, name, name));

@@ -1,5 +1,4 @@
 // Ids, names, words and symbols.
-#include "markup/base64.h"
 #include "markup/icons.h"
 #include "markup/ids.h"
 #include "markup/meta_text.h"
@@ -42,15 +41,6 @@ TEST_CASE("A title outside the text keeps no control of writing direction") {
     CHECK(markup::one_line("a\u202Eb\n\t c \u2066d") == "ab c d");
     CHECK(markup::day_of("2023-04-21T10:00:00Z") == "2023-04-21");
     CHECK(markup::day_of("yesterday!").empty());
-}
-
-TEST_CASE("base64 as RFC 4648 has it") {
-    for (const auto& [bytes, expected] : std::vector<std::pair<std::string, std::string>>{
-             {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}}) {
-        std::string out;
-        markup::append_base64(out, bytes);
-        CHECK(out == expected);
-    }
 }
 
 TEST_CASE("Every language has every word, found by its primary subtag") {

@@ -1,8 +1,19 @@
-#include "markup/base64.h"
+#include "base/base64.h"
 
 #include <cstdint>
 
-namespace notes_export::markup {
+namespace notes_export::base {
+namespace {
+
+int value_of(char c) {
+    if (c >= 'A' && c <= 'Z') return c - 'A';
+    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+    if (c >= '0' && c <= '9') return c - '0' + 52;
+    if (c == '+' || c == '-') return 62;
+    return c == '/' || c == '_' ? 63 : -1;
+}
+
+}  // namespace
 
 void append_base64(std::string& out, std::string_view bytes) {
     static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -26,4 +37,23 @@ void append_base64(std::string& out, std::string_view bytes) {
     if (has_two) *to++ = digits[group >> 6U & 63U];
 }
 
-}  // namespace notes_export::markup
+std::optional<std::string> decode_base64(std::string_view text) {
+    std::string bytes;
+    bytes.reserve(text.size() / 4 * 3);
+    std::uint32_t group = 0;
+    int bits = 0;
+    for (const char c : text) {
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
+        if (c == '=') break;
+        const int value = value_of(c);
+        if (value < 0) return std::nullopt;
+        group = group << 6U | static_cast<std::uint32_t>(value);
+        bits += 6;
+        if (bits < 8) continue;
+        bits -= 8;
+        bytes += static_cast<char>(group >> static_cast<unsigned>(bits) & 0xFFU);
+    }
+    return bytes;
+}
+
+}  // namespace notes_export::base
