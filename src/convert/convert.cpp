@@ -7,6 +7,7 @@
 #include "math/math.h"
 #include "model/tree.h"
 #include "reader/reader.h"
+#include "qr/cards.h"
 #include "resolve/meta.h"
 #include "resolve/resolve.h"
 
@@ -63,6 +64,8 @@ Document load(const site::Site& site, std::string_view path, const LoadOptions& 
         {site, *page, std::move(reading.pages), parts_of, sources, reading.owners, is_book ? &book : nullptr}, diagnostics);
     highlight_all(document, diagnostics);
     math::set_formulas(document, diagnostics);
+    qr::add_codes_to_cards(document);
+    settle_diagrams(document, options.diagrams, diagnostics);
     return document;
 }
 

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] TargetId target(std::string words, Span place) override;
     [[nodiscard]] ImageId image(std::string words, Span place) override;
     [[nodiscard]] ImageId image_file(std::string path, Span place) override;
+    [[nodiscard]] ImageId image_code(QrSymbol code, std::string text, Span place) override;
 
     [[nodiscard]] std::optional<shortcode::Reference> reference(std::string_view argument, std::string_view language,
                                                                 Span place) override;

@@ -3,6 +3,7 @@
 #include "base/base64.h"
 #include "base/image_info.h"
 #include "base/path.h"
+#include "qr/qr.h"
 #include "resolve/limits.h"
 #include "resolve/web_address.h"
 
@@ -21,6 +22,7 @@ bool is_remote(std::string_view words, std::string_view scheme) {
 }  // namespace
 
 ResolvedImage ImageResolver::resolve(const model::RawImage& raw) {
+    if (raw.code.size != 0) return {from_code(raw), {}};
     if (raw.is_path) return {raw.words.empty() ? missing({}, raw.span) : from_file(raw.words, raw.span), {}};
     const std::string words = cleaned_address(raw.words);
     const Address address = take_apart(words);
@@ -85,6 +87,12 @@ ImageId ImageResolver::from_data(std::string_view words, Span span) {
     if (bytes && bytes->size() <= max_picture_bytes) return add(name, std::move(*bytes), span);
     diagnostics_.warn("picture-unreadable", span, "the picture in this address cannot be read");
     return missing(name, span);
+}
+
+ImageId ImageResolver::from_code(const model::RawImage& raw) {
+    const ImageId id = add("QR code " + quoted(raw.words), qr::svg(raw.code), raw.span);
+    entries_[static_cast<std::size_t>(id)].code = raw.code;
+    return id;
 }
 
 ImageId ImageResolver::add(std::string name, std::string bytes, Span span) {

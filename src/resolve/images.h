@@ -34,6 +34,7 @@ private:
     [[nodiscard]] ImageId missing(std::string name, Span span);
     [[nodiscard]] ImageId from_file(const std::string& path, Span span);
     [[nodiscard]] ImageId from_data(std::string_view words, Span span);
+    [[nodiscard]] ImageId from_code(const model::RawImage& raw);
     [[nodiscard]] ImageId add(std::string name, std::string bytes, Span span);
     void report_missing(const std::string& words, Span span);
 

@@ -89,6 +89,7 @@ public:
     [[nodiscard]] virtual TargetId target(std::string words, Span place) = 0;
     [[nodiscard]] virtual ImageId image(std::string words, Span place) = 0;      ///< searched for later, as a link is
     [[nodiscard]] virtual ImageId image_file(std::string path, Span place) = 0;  ///< a file that was found; empty: none
+    [[nodiscard]] virtual ImageId image_code(QrSymbol code, std::string text, Span place) = 0;  ///< a code that says `text`
 
     // --- the site ---
     /// ref and relref. Reports what Hugo refuses and then finds nothing.

@@ -1,5 +1,6 @@
 #include "notes_export/walk.h"
 #include "typeset/page/blocks.h"
+#include "typeset/page/codes.h"
 #include "typeset/page/pictures.h"
 
 #include <algorithm>
@@ -43,6 +44,8 @@ void BlockSetter::set_picture(ImageId id, const std::string& alt, PictureSize si
     float height = printed.height;
     if (is_missing) {
         set_stand_in(box, alt.empty() ? std::string(word(notes_export::Word::picture_missing, document_.meta.language)) : alt, leaf, context);
+    } else if (entry.code.size != 0) {
+        draw_code(entry.code, box, leaf, flow_->items);
     } else {
         PictureItem item;
         item.image = id;
@@ -76,7 +79,8 @@ void BlockSetter::set_picture(ImageId id, const std::string& alt, PictureSize si
         height += lines.height;
     }
     Element& element = finish(height, context);
-    if (!is_missing && printed.height > shrinkable_height) element.shrink = printed.height * (1 - least_scale);
+    const bool may_shrink = !is_missing && entry.code.size == 0;
+    if (may_shrink && printed.height > shrinkable_height) element.shrink = printed.height * (1 - least_scale);
     space(context.gap + 6);
 }
 

@@ -1,5 +1,6 @@
 #include "typeset/page/pictures.h"
 
+#include "typeset/page/codes.h"
 #include "typeset/page/page_builder.h"
 #include "typeset/typeset.h"
 
@@ -63,19 +64,25 @@ InlineBox inline_picture(const Image& image, const ImageEntry& entry, const Them
         const float natural = static_cast<float>(entry.width * css_pixel);
         if (natural < size.width) size = {natural, natural * static_cast<float>(entry.height) / static_cast<float>(entry.width)};
     }
-    if (size.height > max_inline_height) {
+    const bool is_code = entry.code.size != 0;  // is to be read by a camera, so it is never made smaller
+    if (size.height > max_inline_height && !is_code) {
         size = {size.width * max_inline_height / size.height, max_inline_height};
+    }
+    const float below = size.height > 14 ? size.height * 0.2F : 2;
+    const Rect place{{Length::points(0), Length::points(below - size.height)}, {Length::points(size.width), Length::points(size.height)}};
+    box.width = size.width;
+    box.ascent = size.height - below;
+    box.descent = below;
+    if (is_code) {
+        draw_code(entry.code, place, owner, box.items);
+        return box;
     }
     PictureItem item;
     item.image = image.image;
     item.is_round = image.is_round;
     item.request = print_request(image.size, image.width, entry, theme);
     item.owner = owner;
-    const float below = size.height > 14 ? size.height * 0.2F : 2;
-    item.box = {{Length::points(0), Length::points(below - size.height)}, {Length::points(size.width), Length::points(size.height)}};
-    box.width = size.width;
-    box.ascent = size.height - below;
-    box.descent = below;
+    item.box = place;
     box.items.emplace_back(item);
     return box;
 }
