@@ -7,6 +7,7 @@ FileResult RecordingFiles::read(std::string_view path, std::uint64_t limit) cons
     if (result.is_ok()) {
         const std::lock_guard lock(mutex_);
         read_.insert(result.identity);
+        if (!paths_.contains(path)) paths_.emplace(path);
     }
     return result;
 }
@@ -14,6 +15,11 @@ FileResult RecordingFiles::read(std::string_view path, std::uint64_t limit) cons
 bool RecordingFiles::was_read(FileIdentity identity) const {
     const std::lock_guard lock(mutex_);
     return read_.contains(identity);
+}
+
+std::vector<std::string> RecordingFiles::paths_read() const {
+    const std::lock_guard lock(mutex_);
+    return {paths_.begin(), paths_.end()};
 }
 
 }  // namespace notes_export::batch

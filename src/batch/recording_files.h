@@ -7,6 +7,8 @@
 #include <memory>
 #include <mutex>
 #include <set>
+#include <string>
+#include <vector>
 
 namespace notes_export::batch {
 
@@ -21,11 +23,14 @@ public:
     [[nodiscard]] FileResult identify(std::string_view path) const override { return files_->identify(path); }
 
     [[nodiscard]] bool was_read(FileIdentity identity) const;
+    /// Paths below the root of all files that were read so far, under every name that was used, sorted.
+    [[nodiscard]] std::vector<std::string> paths_read() const;
 
 private:
     std::unique_ptr<FileSystem> files_;
     mutable std::mutex mutex_;
     mutable std::set<FileIdentity> read_;
+    mutable std::set<std::string, std::less<>> paths_;
 };
 
 }  // namespace notes_export::batch

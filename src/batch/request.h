@@ -14,6 +14,8 @@ struct Request {
     std::vector<std::string> inputs;      ///< files or folders of the real disk; none: the working folder
     std::vector<const Format*> formats;   ///< none: from the extension of `output`
     std::string output;                   ///< file, folder (with a slash at its end), "-", or empty: the working folder
+    std::string depfile;                  ///< file for a rule that tells what the outputs were made of; empty: none
+    std::string working_folder;           ///< absolute: paths in the rule are relative to it
     std::vector<std::string> years;       ///< only these; none: what the inputs say
     bool all_years = false;               ///< every year of the inputs' sites
     OptionValues options;                 ///< of the formats

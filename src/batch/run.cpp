@@ -1,5 +1,6 @@
 #include "batch/run.h"
 
+#include "batch/depfile.h"
 #include "batch/output_file.h"
 #include "batch/temporary_files.h"
 #include "convert/load.h"
@@ -85,7 +86,7 @@ class Run {
 public:
     Run(const Plan& plan, const Request& request, Listener& listener, Diagnostics& diagnostics)
         : plan_(plan), request_(request), listener_(listener), diagnostics_(diagnostics), progress_(plan.outputs.size()),
-          pages_(plan.pages.size()), results_(plan.outputs.size()) {}
+          pages_(plan.pages.size()), results_(plan.outputs.size()), is_written_(plan.outputs.size()) {}
 
     Totals carry_out() {
         if (!make_exporters() || !make_folders()) {
@@ -95,6 +96,7 @@ public:
         load_pages();
         plan_pictures();
         write_outputs();
+        write_rule();
         return totals_;
     }
 
@@ -231,12 +233,21 @@ private:
         }
     }
 
+    /// When nothing was written there is nothing that depends on anything.
+    void write_rule() {
+        if (request_.depfile.empty() || totals_.written == 0) return;
+        OutputFile file(request_.depfile, [this](FileIdentity identity) { return plan_.is_input(identity); });
+        file.write(depfile_text(plan_, is_written_, request_.working_folder));
+        file.commit();
+    }
+
     void finish(std::size_t number) {
         const PlannedOutput& output = plan_.outputs[number];
         OutputResult& result = results_[number];
         LoadedPage& page = pages_[output.page];
         listener_.output_done(output, page.loaded, result);
         ++(result.is_written ? totals_.written : totals_.not_written);
+        is_written_[number] = result.is_written;
         if (result.is_written && result.is_in_spite_of_errors) ++totals_.in_spite_of_errors;
         // A long batch should not keep what it is done with: a document holds its original photographs.
         if (--page.outputs_left == 0) page.loaded = {};
@@ -251,6 +262,7 @@ private:
     std::map<const Format*, std::unique_ptr<Exporter>> exporters_;
     std::vector<LoadedPage> pages_;
     std::vector<OutputResult> results_;
+    std::vector<bool> is_written_;
     std::unique_ptr<PictureSource> pictures_;
     Totals totals_;
 };

@@ -25,6 +25,7 @@ constexpr ArgumentRow rows[] = {
 
     {"Where it goes", "-f,--format", "LIST", "one or more of the formats below, e.g. pdf,epub,html (default: from the extension of -o)"},
     {"Where it goes", "-o,--output", "PATH", "a file, a folder (with / at its end it is created), or - for standard output (default: the working folder)"},
+    {"Where it goes", "--depfile", "FILE", "write all files that the outputs were made of there, as a rule for make and ninja"},
     {"Where it goes", "--strict", "", "treat warnings as errors"},
     {"Where it goes", "--keep-going", "", "write outputs in spite of errors; the exit status is still 1"},
     {"Where it goes", "-j,--jobs", "N", "work on N outputs at a time (default: the number of cores)"},
@@ -189,6 +190,8 @@ void check_combinations(const Words& words, const Arguments& arguments) {
     if (words.has("--all-years") && words.value("--years")) throw UsageError("--years and --all-years exclude each other");
     if (words.has("--quiet") && words.has("--verbose")) throw UsageError("--quiet and --verbose exclude each other");
     const std::string& output = arguments.request.output;
+    if (words.value("--depfile") && arguments.request.depfile.empty()) throw UsageError("--depfile needs a path");
+    if (output == "-" && !arguments.request.depfile.empty()) throw UsageError("--depfile needs an output with a name", "give a file or folder with -o");
     const bool names_format = !arguments.request.formats.empty() || (!output.empty() && output != "-" && output.back() != '/' && output.find('.') != std::string::npos);
     if (arguments.action == Action::convert && !names_format)
         throw UsageError("which format?", "for example --format pdf,epub,html, or -o notes.pdf; notes-export --help explains more");
@@ -211,6 +214,8 @@ Arguments parse_arguments(int count, const char* const* words_in, const Environm
     request.output = words.value("--output").value_or("");
     if (words.value("--output") && request.output.empty()) throw UsageError("-o needs a path");
     if (const auto years = words.value("--years")) request.years = split_list(*years);
+    request.depfile = words.value("--depfile").value_or("");
+    request.working_folder = environment.working_folder;
     request.all_years = words.has("--all-years");
     request.is_strict = words.has("--strict");
     request.keeps_going = words.has("--keep-going");

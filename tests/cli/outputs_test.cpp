@@ -181,3 +181,45 @@ TEST_CASE("standard output that takes nothing is a failure") {
     CHECK(outcome.status == 1);
     CHECK(contains(outcome.err, "standard output"));
 }
+
+TEST_CASE("--depfile tells make and ninja what the outputs were made of") {
+    const SiteOnDisk site;
+    site.folder.write("site/content/2023/kite #1.png", "no picture");
+    site.folder.write("site/content/2023/kites.md.part", "{{< img name=\"kite #1.png\" >}}\n");
+    site.folder.write("site/notes-export.yaml", "shortcodes:\n  badge: drop\n");
+    const Outcome outcome = site.run({"--format", "html,epub", "site/content/2023", "-o", "my out/", "--depfile", "notes.d"});
+    INFO(outcome.err);
+    CHECK(outcome.status == 0);
+    const std::string rule = site.text("notes.d");
+    INFO(rule);
+    CHECK(rule.starts_with("my\\ out/kite-notes-2023.html my\\ out/kite-notes-2023.epub: \\\n  site/content/"));
+    for (const char* file : {"site/hugo.toml", "site/notes-export.yaml", "site/content/2023/_index.md", "site/content/2023/kites.md.part", "site/content/2023/kite\\ \\#1.png"}) {
+        INFO(file);
+        CHECK(contains(rule, std::string("\n  ") + file));
+    }
+    CHECK(rule.ends_with("\n"));
+    CHECK_FALSE(has_temporaries(site));
+
+    CHECK(site.run({"--format", "html", "site/content/2023", "-o", "x.html", "--depfile", "site/hugo.toml"}).status == 1);
+    CHECK(site.text("site/hugo.toml").starts_with("title"));
+    CHECK(site.run({"--format", "html", "site/content/2023", "-o", "y.html", "--depfile", "./y.html"}).status == 2);
+    CHECK(site.run({"--format", "html", "site/content/2023", "-o", "-", "--depfile", "z.d"}).status == 2);
+}
+
+TEST_CASE("--unknown-shortcode decides about shortcodes that nobody knows") {
+    const SiteOnDisk site;
+    site.folder.write("site/content/2024/_index.md", "---\ntitle: 2024\n---\n{{< badge >}}kept{{< /badge >}}\n");
+    const auto run = [&](const std::string& policy) {
+        return site.run({"--format", "html", "site/content/2024", "-o", policy + ".html", "--unknown-shortcode", policy});
+    };
+    CHECK(run("error").status == 1);
+    CHECK_FALSE(site.has("error.html"));
+    const Outcome warned = run("warn");
+    CHECK(warned.status == 0);
+    CHECK(contains(warned.err, "no shortcode is called \"badge\""));
+    const Outcome kept = run("keep");
+    CHECK(kept.status == 0);
+    CHECK_FALSE(contains(kept.err, "badge"));
+    CHECK(contains(site.text("keep.html"), "kept"));
+    CHECK(run("ignore").status == 2);
+}
