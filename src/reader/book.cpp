@@ -38,7 +38,7 @@ public:
         : reader_(site, options, sources, diagnostics), site_(site) {}
 
     Reading read(const site::Page& section) {
-        const std::vector<BookPage> pages = book_pages(site_, section);
+        const std::vector<BookPage> pages = book_pages(site_, section, MenuOrder(site_, reader_.sources(), reader_.diagnostics()));
         SharedParts parts = shared_parts(pages);
         reader_.set_book(&parts);
         std::vector<Blocks> bodies;

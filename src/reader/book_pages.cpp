@@ -10,9 +10,11 @@
 namespace notes_export::reader {
 namespace {
 
-void add_below(const site::Site& site, std::size_t above, std::vector<BookPage>& pages) {
+void add_below(const site::Site& site, const MenuOrder& menu, std::size_t above, std::vector<BookPage>& pages) {
     // Sections nest as folders do, and the site bounds those.
-    for (const site::Page* child : site.children(*pages[above].page)) {
+    std::vector<const site::Page*> children = site.children(*pages[above].page);
+    menu.sort(children);
+    for (const site::Page* child : children) {
         if (child->is_hidden_in_menu || !child->is_rendered) continue;
         if (pages.size() >= max_book_pages) {
             throw Failure("limit-pages", "the book has more than " + std::to_string(max_book_pages) + " pages");
@@ -22,7 +24,7 @@ void add_below(const site::Site& site, std::size_t above, std::vector<BookPage>&
         page.above = above;
         page.depth = pages[above].depth + 1;
         pages.push_back(std::move(page));
-        if (child->kind == site::PageKind::section) add_below(site, pages.size() - 1, pages);
+        if (child->kind == site::PageKind::section) add_below(site, menu, pages.size() - 1, pages);
     }
 }
 
@@ -58,12 +60,12 @@ void find_shared(const site::Site& site, std::vector<BookPage>& pages) {
 
 }  // namespace
 
-std::vector<BookPage> book_pages(const site::Site& site, const site::Page& section) {
+std::vector<BookPage> book_pages(const site::Site& site, const site::Page& section, const MenuOrder& menu) {
     std::vector<BookPage> pages(1);
     pages.front().page = &section;
     const bool has_pages = section.kind == site::PageKind::section || section.kind == site::PageKind::home;
     if (!has_pages) return pages;
-    add_below(site, 0, pages);
+    add_below(site, menu, 0, pages);
     find_shared(site, pages);
     return pages;
 }

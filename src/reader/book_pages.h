@@ -1,6 +1,7 @@
 // Which pages a book is made of, in which order, and which of them complete parts that a section above them prints.
 #pragma once
 
+#include "reader/menu_order.h"
 #include "reader/shared_parts.h"
 #include "site/site.h"
 
@@ -19,7 +20,7 @@ struct BookPage {
 };
 
 /// The section itself comes first. Pages hidden from the menu are left out with everything below them. Throws Failure over the limit.
-[[nodiscard]] std::vector<BookPage> book_pages(const site::Site& site, const site::Page& section);
+[[nodiscard]] std::vector<BookPage> book_pages(const site::Site& site, const site::Page& section, const MenuOrder& menu);
 
 [[nodiscard]] SharedParts shared_parts(const std::vector<BookPage>& pages);
 

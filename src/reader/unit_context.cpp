@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/unicode.h"
 #include "markdown/highlight_options.h"
+#include "reader/indentation.h"
 #include "reader/page_facts.h"
 #include "site/glob.h"
 
@@ -112,6 +113,7 @@ std::string without_leading_slash(std::string_view words) {
 // --- text ------------------------------------------------------------------------------------------------------
 
 Blocks UnitContext::blocks(const shortcode::Nodes& inner) {
+    warn_of_indented_text(scope_, inner, reader_.diagnostics());
     Scope scope = scope_;
     scope.enters_contents = false;
     return reader_.read_unit(scope, inner);
@@ -159,7 +161,6 @@ ImageId UnitContext::image_file(std::string path, Span place) {
 
     return reader_.draft().add_image({std::move(text), place, false, std::move(code)});
 }
-ImageId UnitContext::image_code(QrSymbol code, std::string text, Span place) {
 
 // --- the site ------------------------------------------------------------------------------------------------------
 

@@ -179,8 +179,8 @@ private:
 
 OwnSettings load_own_settings(const FileSystem& files, SourceMap& sources, Diagnostics& diagnostics) {
     for (const std::string_view name : names_of_file) {
+        if (files.identify(name).status == FileStatus::not_found) continue;
         FileResult file = files.read(name, max_settings_bytes);
-        if (file.status == FileStatus::not_found) continue;
         if (file.is_ok()) {
             const SourceId source = sources.add(std::string(name), base::clean_text(std::move(file.bytes)).text);
             return Reader(sources.text(source), source, diagnostics).read();

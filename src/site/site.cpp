@@ -255,7 +255,12 @@ std::optional<Value> Site::load_data(std::string_view path, SourceMap& sources, 
     std::optional<std::string> found;
     for (const char* extension : {".yaml", ".yml", ".toml", ".json"})
         if (!found) found = impl_->find_below(impl_->folders("data", {impl_->config.data_dir}), std::string(path) + extension);
-    if (!found) return std::nullopt;
+    if (!found) {
+        for (const char* extension : {".csv", ".xml"})
+            if (const auto other = impl_->find_below(impl_->folders("data", {impl_->config.data_dir}), std::string(path) + extension))
+                diagnostics.add({Severity::error, "data-format", "the data file " + quoted(*other) + " is not read: YAML, TOML and JSON are", {}, {}, *other});
+        return std::nullopt;
+    }
     FileResult file = impl_->files.read(*found, max_text_bytes);
     if (!file.is_ok()) {
         Diagnostic problem{Severity::error, "file-unreadable", "cannot read the data file " + quoted(*found), {}, {}, *found};
