@@ -83,6 +83,21 @@ bool is_harmless_css(std::string_view css) {
     return has_only_inner_urls(lower);
 }
 
+/// Without movement: a page on paper has none, and drawings on a page should stand still.
+std::string without_keyframes(std::string css) {
+    for (std::size_t at = css.find("@keyframes"); at != std::string::npos; at = css.find("@keyframes", at)) {
+        int depth = 0;
+        std::size_t end = at;
+        while (end < css.size()) {
+            const char c = css[end++];
+            if (c == '{') ++depth;
+            else if (c == '}' && --depth <= 0) break;
+        }
+        css.erase(at, end - at);
+    }
+    return css;
+}
+
 std::string bounded_value(std::string_view element, std::string_view name, std::string_view value) {
     if (name == "numOctaves") {
         const auto octaves = base::parse_integer(value);
@@ -147,6 +162,7 @@ private:
     void copy_style(pugi::xml_node from, pugi::xml_node to) {
         std::string css;
         for (const pugi::xml_node child : from.children()) css += child.value();
+        css = without_keyframes(std::move(css));
         style_bytes_ += css.size();
         if (style_bytes_ > max_style_bytes || style_bytes_ * elements_ > max_style_work || !is_harmless_css(css) || lower_case(css).find("url") != std::string::npos) return;
         to.append_child("style").append_child(pugi::node_pcdata).set_value(css.c_str());

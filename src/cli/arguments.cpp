@@ -32,6 +32,7 @@ constexpr ArgumentRow rows[] = {
 
     {"How it looks", "--base-url", "URL", "web address of the site, instead of its baseURL"},
     {"How it looks", "--toc-depth", "0..6", "deepest heading level in contents lists; 0 leaves them out (default: as the site says)"},
+    {"How it looks", "--mermaid", "source|mmdc", "Mermaid diagrams: their source as a listing, or drawn by the program mmdc, which starts a browser (default: source)"},
 
     {"What is reported", "-q,--quiet", "", "errors only"},
     {"What is reported", "-v,--verbose", "", "notes and times as well"},
@@ -230,6 +231,7 @@ Arguments parse_arguments(int count, const char* const* words_in, const Environm
     if (const auto jobs = words.value("--jobs")) request.jobs = static_cast<unsigned>(parse_count("--jobs", *jobs, 1, most_jobs));
     constexpr int longest_limit = 86400;
     if (const auto limit = words.value("--time-limit")) request.seconds_per_page = static_cast<unsigned>(parse_count("--time-limit", *limit, 1, longest_limit));
+    if (const auto way = words.value("--mermaid")) arguments.draws_mermaid = one_of("--mermaid", *way, {"source", "mmdc"}) == "mmdc";
     arguments.is_quiet = words.has("--quiet");
     arguments.is_verbose = words.has("--verbose");
     if (const auto form = words.value("--diagnostics")) arguments.as_json = one_of("--diagnostics", *form, {"text", "json"}) == "json";

@@ -23,6 +23,7 @@ struct Arguments {
     bool is_quiet = false;
     bool is_verbose = false;
     bool as_json = false;
+    bool draws_mermaid = false;  ///< by starting mmdc
     std::vector<std::string> ignored;      ///< format options that no chosen format knows
 };
 

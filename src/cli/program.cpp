@@ -6,11 +6,14 @@
 #include "cli/arguments.h"
 #include "cli/display.h"
 #include "cli/environment.h"
+#include "cli/mermaid.h"
 #include "convert/load.h"
 #include "notes_export/version.h"
 #include "report/escape.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 #include <system_error>
 
 namespace notes_export::cli {
@@ -122,10 +125,12 @@ int run_program(int count, const char* const* words) {
     open_standard_descriptors();
     try {
         const Environment environment = read_environment();
-        const Arguments arguments = parse_arguments(count, words, environment);
+        Arguments arguments = parse_arguments(count, words, environment);
         if (arguments.action == Action::show_help) return finish_with(help_text(), status_ok);
         if (arguments.action == Action::show_version) return finish_with(std::string("notes-export ") + version + "\n", status_ok);
         batch::guard_against_signals();
+        std::optional<MermaidDrawer> drawer;
+        if (arguments.draws_mermaid) arguments.request.load.diagrams = &drawer.emplace();
         return carry_out(arguments, environment);
     } catch (const batch::UsageError& error) {
         print_error(usage_message(error));

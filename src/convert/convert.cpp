@@ -2,12 +2,13 @@
 #include "notes_export/convert.h"
 
 #include "base/unicode.h"
+#include "convert/diagrams.h"
 #include "convert/load.h"
 #include "highlight/highlight.h"
 #include "math/math.h"
 #include "model/tree.h"
-#include "reader/reader.h"
 #include "qr/cards.h"
+#include "reader/reader.h"
 #include "resolve/meta.h"
 #include "resolve/resolve.h"
 
@@ -63,9 +64,9 @@ Document load(const site::Site& site, std::string_view path, const LoadOptions& 
         std::move(reading.draft),
         {site, *page, std::move(reading.pages), parts_of, sources, reading.owners, is_book ? &book : nullptr}, diagnostics);
     highlight_all(document, diagnostics);
-    math::set_formulas(document, diagnostics);
     qr::add_codes_to_cards(document);
     settle_diagrams(document, options.diagrams, diagnostics);
+    math::set_formulas(document, diagnostics);
     return document;
 }
 

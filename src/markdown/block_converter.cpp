@@ -195,6 +195,7 @@ private:
         const std::size_t brace = info.find('{');
         const std::string_view words = info.substr(0, brace);
         block.language = words.substr(0, words.find_first_of(" \t"));
+        block.is_diagram = base::to_lower(block.language) == "mermaid";  // a code fence the theme has drawn (GD-MERMAID)
         if (!block.language.empty()) {
             highlight.tab_width = options_.tab_width;
             block.has_line_numbers = options_.line_numbers;

@@ -159,6 +159,7 @@ ImageId UnitContext::image_file(std::string path, Span place) {
     return reader_.draft().add_image({std::move(path), place, true});
 }
 
+ImageId UnitContext::image_code(QrSymbol code, std::string text, Span place) {
     return reader_.draft().add_image({std::move(text), place, false, std::move(code)});
 }
 

@@ -9,6 +9,7 @@ TEST_CASE("help and version go to standard output") {
     const Outcome help = site.run({"--help"});
     CHECK(help.status == 0);
     CHECK(help.err.empty());
+    for (const char* option : {"--format", "--output", "--years", "--all-years", "--scope", "--mermaid", "--list", "--jobs", "--strict", "--keep-going", "--quiet", "--verbose", "--drafts",
                                "--base-url", "--lang", "--page-size", "--toc-depth", "--depfile", "--unknown-shortcode", "--dump", "--diagnostics", "--version", "--help"}) {
         INFO(option);
         CHECK(contains(help.out, option));

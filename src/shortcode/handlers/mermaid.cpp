@@ -4,12 +4,13 @@
 
 namespace notes_export::shortcode {
 
-/// `{{< mermaid >}}graph …{{< /mermaid >}}`: the diagram's source as a listing (GD-MERMAID); nothing here may start a
-/// browser to draw it.
+/// `{{< mermaid >}}graph …{{< /mermaid >}}`: the diagram's source (GD-MERMAID); whether it is drawn is decided for the whole
+/// document.
 Expansion expand_mermaid(const Call& call, Context& context) {
     CodeBlock code;
     code.text = without_outer_lines(context.verbatim(call.inner));
     code.language = "mermaid";
+    code.is_diagram = true;
     return Blocks{block(std::move(code), call.span)};
 }
 
