@@ -101,10 +101,19 @@ void refuse_binary_on_terminal(const Arguments& arguments, const batch::Plan& pl
             throw batch::UsageError("standard output is a terminal, and " + std::string(output.format->name) + " is not text", "redirect it, or name a file with -o");
 }
 
+/// The rule must not take the place of what it tells about.
+void refuse_depfile_as_output(const Arguments& arguments, const batch::Plan& plan) {
+    const std::string& depfile = arguments.request.depfile;
+    for (const batch::PlannedOutput& output : plan.outputs)
+        if (!depfile.empty() && std::filesystem::path(output.path).lexically_normal() == std::filesystem::path(depfile).lexically_normal())
+            throw batch::UsageError("--depfile and an output have the same name " + notes_export::quoted(depfile));
+}
+
 int carry_out(const Arguments& arguments, const Environment& environment) {
     Diagnostics diagnostics;
     const batch::Plan plan = batch::make_plan(arguments.request, diagnostics);
     refuse_binary_on_terminal(arguments, plan, environment);
+    refuse_depfile_as_output(arguments, plan);
     print_diagnostics(diagnostics, SourceMap(), arguments, environment);
     bool has_errors = batch::has_errors(diagnostics, arguments.request.is_strict);
     for (const batch::PlannedSite& site : plan.sites) {

@@ -413,7 +413,7 @@ Details HtmlFlow::details(const HtmlNode& node) {
             rest.push_back(child);
         }
     }
-    if (details.summary.empty()) details.summary.push_back({Text{"Details"}, span(node)});
+    if (details.summary.empty()) details.summary.push_back({Text{std::string(word(Word::details, context_.options.language))}, span(node)});
     details.content = blocks_of(rest);
     return details;
 }
