@@ -28,7 +28,7 @@ constexpr std::string_view folder = "EPUB/";
 class BookPictures {
 public:
     BookPictures(const Document& document, PictureSource& source, Diagnostics& diagnostics)
-        : document_(document), source_(source), diagnostics_(diagnostics), widths_(markup::picture_widths(document)),
+        : document_(document), source_(source), diagnostics_(diagnostics), widths_(markup::picture_widths(document, markup::Copies::one_for_all)),
           entries_(document.images.size()) {}
 
     struct Entry {
@@ -231,7 +231,7 @@ private:
 
 class EpubExporter final : public Exporter {
 public:
-    void plan_pictures(const Document& document, PicturePlan& plan) const override { markup::plan_pictures(document, plan); }
+    void plan_pictures(const Document& document, PicturePlan& plan) const override { markup::plan_pictures(document, markup::Copies::one_for_all, plan); }
 
     ExportSummary write(const Document& document, PictureSource& source, ByteSink& sink, Diagnostics& diagnostics) const override {
         Book book(document, source, diagnostics);

@@ -24,7 +24,8 @@ constexpr std::string_view content_security_policy =
 constexpr std::string_view last_policy = "form-action 'none'; base-uri 'none'";
 // With fewer headings a list of them takes more room than it saves.
 constexpr std::size_t headings_worth_a_list = 4;
-constexpr int contents_depth = 3;
+// As deep as the site lists headings: those it leaves out are marked so.
+constexpr int contents_depth = 6;
 constexpr std::string_view top_id = "ne-top";
 
 class PagePlaces final : public markup::Places {
@@ -109,7 +110,7 @@ void write_main(pugi::xml_node body, const Document& document, PagePlaces& place
 
 class HtmlExporter final : public Exporter {
 public:
-    void plan_pictures(const Document& document, PicturePlan& plan) const override { markup::plan_pictures(document, plan); }
+    void plan_pictures(const Document& document, PicturePlan& plan) const override { markup::plan_pictures(document, markup::Copies::one_for_each_place, plan); }
 
     ExportSummary write(const Document& document, PictureSource& source, ByteSink& sink, Diagnostics& diagnostics) const override {
         PictureStore pictures(document, source, diagnostics);

@@ -15,7 +15,7 @@ constexpr std::size_t max_repeated_bytes = 4U << 20U;
 }  // namespace
 
 PictureStore::PictureStore(const Document& document, PictureSource& source, Diagnostics& diagnostics)
-    : document_(document), source_(source), diagnostics_(diagnostics), widths_(markup::picture_widths(document)),
+    : document_(document), source_(source), diagnostics_(diagnostics), widths_(markup::picture_widths(document, markup::Copies::one_for_each_place)),
       entries_(document.images.size()) {}
 
 std::optional<markup::PlacedPicture> PictureStore::place(ImageId image) {

@@ -26,6 +26,15 @@ bool has_words(const Inlines& inlines) {
     });
 }
 
+// No line ends within a formula, so a wide one scrolls by itself instead of moving the page of a phone (320 pixels) about.
+constexpr float widest_in_line = 15;  // em
+
+bool is_wide(const Formula& formula) {
+    float width = 0;
+    for (const FormulaPart& part : formula.parts) width += part.width;
+    return width > widest_in_line;
+}
+
 std::string_view class_of(LinkLook look) {
     switch (look) {
         case LinkLook::plain: return {};
@@ -76,9 +85,17 @@ void TreeWriter::write_inlines(pugi::xml_node parent, const Inlines& inlines) {
 void TreeWriter::write_math(pugi::xml_node parent, const Math& math) {
     const Formula* formula = document_.formula(math.tex, math.is_display);
     // Not in lists of contents: reading systems show these as plain text.
-    if (look_ == Look::full && formula != nullptr && add_math(parent, *formula)) {
-        has_math_ = true;
-        return;
+    if (look_ == Look::full && formula != nullptr) {
+        pugi::xml_node place = parent;
+        if (is_wide(*formula) && !is_in_link_) {
+            place = add(parent, "span", "ne-wide-math");
+            set(place, "tabindex", "0");  // it scrolls, also by keyboard
+        }
+        if (add_math(place, *formula)) {
+            has_math_ = true;
+            return;
+        }
+        if (place != parent) parent.remove_child(place);
     }
     keep_left_to_right(add_with_text(parent, "code", math.is_display ? "math ne-display" : "math", math.tex));
 }

@@ -3,6 +3,7 @@
 #include "notes_export/walk.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace notes_export::markup {
 namespace {
@@ -13,22 +14,30 @@ constexpr std::uint32_t tiny_width = 560;    // shown 320 wide
 constexpr std::uint32_t small_width = 960;   // shown 600 wide
 constexpr std::uint32_t full_width = 1280;   // shown as wide as the text
 
-std::uint32_t pixels_for(PictureSize size, std::uint32_t css_width) {
-    if (css_width != 0) return std::min(css_width, full_width / 2) * 2;
+constexpr std::uint32_t column = 680;        // of text, in CSS pixels
+
+/// What a place asks for.
+struct Wish {
+    std::uint32_t pixels = 0;  ///< for a sharp picture
+    std::uint32_t least = 0;   ///< for one that is not blurred: as many as the place is wide
+};
+
+Wish wish_of(PictureSize size, std::uint32_t css_width) {
+    if (css_width != 0) return {std::min(css_width, full_width / 2) * 2, std::min(css_width, column)};
     switch (size) {
-        case PictureSize::tiny: return tiny_width;
-        case PictureSize::small: return small_width;
+        case PictureSize::tiny: return {tiny_width, 320};
+        case PictureSize::small: return {small_width, 600};
         case PictureSize::medium:
         case PictureSize::large:
         case PictureSize::original:
-        case PictureSize::unset: return full_width;
+        case PictureSize::unset: break;
     }
-    return full_width;
+    return {full_width, column};
 }
 
 class WidthCollector {
 public:
-    explicit WidthCollector(std::size_t images) : widths_(images) {}
+    explicit WidthCollector(std::size_t images) : uses_(images) {}
 
     void blocks(const Blocks& blocks) {
         for_each_block(blocks, [this](const Block& block) {
@@ -38,19 +47,32 @@ public:
             if (const auto* image = std::get_if<Image>(&item.node)) use(image->image, image->size, image->width);
         });
     }
-    std::vector<std::uint32_t> take() { return std::move(widths_); }
+    [[nodiscard]] std::vector<std::uint32_t> widths(Copies copies) const {
+        std::vector<std::uint32_t> all;
+        for (const Uses& uses : uses_) {
+            const bool is_copied = copies == Copies::one_for_each_place && uses.count > 1;
+            const auto shared = static_cast<std::uint32_t>(uses.wish.pixels / std::sqrt(std::max(uses.count, 1.0)));
+            all.push_back(is_copied ? std::max(shared, uses.wish.least) : uses.wish.pixels);
+        }
+        return all;
+    }
 
 private:
-    void use(ImageId id, PictureSize size, std::uint32_t css_width) {
-        std::uint32_t& width = widths_[static_cast<std::size_t>(id)];
-        width = std::max(width, pixels_for(size, css_width));
+    struct Uses {
+        Wish wish;
+        double count = 0;
+    };
+    void use(ImageId id, Wish wish) {
+        Uses& uses = uses_[static_cast<std::size_t>(id)];
+        uses.wish = {std::max(uses.wish.pixels, wish.pixels), std::max(uses.wish.least, wish.least)};
+        ++uses.count;
     }
-    std::vector<std::uint32_t> widths_;
+    std::vector<Uses> uses_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> picture_widths(const Document& document) {
+std::vector<std::uint32_t> picture_widths(const Document& document, Copies copies) {
     if (document.images.empty()) return {};
     WidthCollector collector(document.images.size());
     collector.blocks(document.body);
@@ -58,8 +80,8 @@ std::vector<std::uint32_t> picture_widths(const Document& document) {
     return collector.take();
 }
 
-void plan_pictures(const Document& document, PicturePlan& plan) {
-    const std::vector<std::uint32_t> widths = picture_widths(document);
+void plan_pictures(const Document& document, Copies copies, PicturePlan& plan) {
+    const std::vector<std::uint32_t> widths = picture_widths(document, copies);
     for (std::size_t i = 0; i < widths.size(); ++i)
         if (widths[i] != 0 && document.images[i].bytes) plan.will_need(document.images[i], screen_request(widths[i]));
 }

@@ -6,17 +6,21 @@
 #include "notes_export/picture.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace notes_export::markup {
 
-/// Pixels to ask for, by image: enough for the largest place it stands at; 0 where it is not used. One file per picture serves
-/// all its places.
-[[nodiscard]] std::vector<std::uint32_t> picture_widths(const Document& document);
+/// Whether one file serves all places of a picture, or the page holds it again at each (HTML without a script).
+enum class Copies { one_for_all, one_for_each_place };
+
+/// Pixels to ask for, by image: enough for the largest place it stands at; 0 where it is not used. Copies share the bytes that a single
+/// picture would have, as long as none gets blurred.
+[[nodiscard]] std::vector<std::uint32_t> picture_widths(const Document& document, Copies copies);
 
 /// Tells `plan` what picture_widths() will lead to.
-void plan_pictures(const Document& document, PicturePlan& plan);
+void plan_pictures(const Document& document, Copies copies, PicturePlan& plan);
 
 [[nodiscard]] PictureRequest screen_request(std::uint32_t width);
 
@@ -26,5 +30,8 @@ void plan_pictures(const Document& document, PicturePlan& plan);
 /// An img with its size; `width` is what the author asked for in CSS pixels, 0 for none.
 void add_picture(pugi::xml_node parent, const PlacedPicture& picture, std::string_view alt, std::uint32_t width,
                  std::string_view class_names);
+
+/// Address of a small drawing that shows `words`, for a picture that is not there.
+[[nodiscard]] std::string picture_of_words(std::string_view words);
 
 }  // namespace notes_export::markup

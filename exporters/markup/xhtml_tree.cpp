@@ -285,42 +285,9 @@ void TreeWriter::write_progress(pugi::xml_node parent, const Progress& progress)
     }
 }
 
-void TreeWriter::write_embed(pugi::xml_node parent, const Embed& embed) {
-    static constexpr auto icon_of = [](EmbedKind kind) {
-        switch (kind) {
-            case EmbedKind::video: return "gdoc_video";
-            case EmbedKind::audio: return "gdoc_audio";
-            case EmbedKind::post: return "gdoc_chat";
-            case EmbedKind::listing: return "gdoc_code";
-            case EmbedKind::other: break;
-        }
-        return "gdoc_link";
-    };
-    static constexpr auto word_of = [](EmbedKind kind) {
-        switch (kind) {
-            case EmbedKind::video: return Word::video;
-            case EmbedKind::audio: return Word::audio;
-            case EmbedKind::post: return Word::post;
-            case EmbedKind::listing: return Word::listing;
-            case EmbedKind::other: break;
-        }
-        return Word::web_page;
-    };
-    pugi::xml_node element = add(parent, "div", "ne-embed");
-    pugi::xml_node kind = add(element, "p", "ne-embed-kind");
-    write_icon(kind, icon_of(embed.kind), {});
-    add_text(kind, " ");
-    add_text(kind, embed.provider.empty() ? say(word_of(embed.kind)) : std::string_view(embed.provider));
-    pugi::xml_node title = add(element, "p", "ne-embed-title");
-    pugi::xml_node link = open_link(title, embed.target);
-    is_in_link_ = static_cast<bool>(link);
-    write_inlines(link ? link : title, embed.title);
-    is_in_link_ = false;
-}
-
 void TreeWriter::write_math_block(pugi::xml_node parent, const MathBlock& math) {
     pugi::xml_node element = add(parent, "div", "math ne-math-block");
-    if (syntax_ == Syntax::html) set(element, "tabindex", "0");  // long formulas scroll, also by keyboard
+    set(element, "tabindex", "0");  // long formulas scroll, also by keyboard
     const Formula* formula = document_.formula(math.tex, true);
     if (formula != nullptr && add_math(element, *formula)) has_math_ = true;
     else keep_left_to_right(add_with_text(element, "code", {}, math.tex));

@@ -54,6 +54,7 @@ ChildEnd wait_for(pid_t child, const ChildRequest& request) {
         int status = 0;
         const pid_t ended = waitpid(child, &status, early == ChildEnd::success ? WNOHANG : 0);
         if (ended == child) {
+            if (early == ChildEnd::success && size_of(request.output_file) > request.most_output) early = ChildEnd::too_much_output;
             if (early != ChildEnd::success) return early;
             if (WIFEXITED(status) && WEXITSTATUS(status) == status_not_started) return ChildEnd::not_started;
             return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? ChildEnd::success : ChildEnd::failure;

@@ -1,6 +1,8 @@
 #include "convert/diagrams.h"
 
 #include "base/image_info.h"
+#include "imaging/drawing.h"
+#include "imaging/limits.h"
 #include "model/tree.h"
 #include "notes_export/words.h"
 
@@ -37,22 +39,27 @@ void warn_failed(Span place, const std::string& reason, Diagnostics& diagnostics
     diagnostics.warn("diagram-failed", place, "this diagram could not be drawn: " + reason).hint("its source is shown");
 }
 
-/// What is wrong with a drawing; empty when nothing is.
-std::string problem_of(const DiagramDrawing& drawing, const base::ImageInfo& info) {
+/// What is wrong with a drawing; empty when nothing is. Whatever would be refused when it is shown is refused here, while there is
+/// still a source to show.
+std::string problem_of(const DiagramDrawing& drawing) {
     if (drawing.svg.empty()) return drawing.problem.empty() ? "nothing was drawn" : drawing.problem;
     if (drawing.svg.size() > max_drawing_bytes) return "the drawing has more than " + std::to_string(max_drawing_bytes >> 20U) + " MiB";
-    const bool is_good = info.kind == PictureKind::svg && info.width != 0 && info.height != 0;
-    return is_good ? std::string() : "what was drawn is no SVG";
+    try {
+        (void)imaging::clean_drawing(drawing.svg);
+    } catch (const imaging::Unreadable& reason) {
+        return std::string("what was drawn is no SVG: ") + reason.what();
+    }
+    return {};
 }
 
 void add_drawing(Document& document, Diagram& diagram, DiagramDrawing drawing, Diagnostics& diagnostics) {
+    if (const std::string problem = problem_of(drawing); !problem.empty()) return warn_failed(diagram.first, problem, diagnostics);
     const base::ImageInfo info = base::image_info(drawing.svg);
-    if (const std::string problem = problem_of(drawing, info); !problem.empty()) return warn_failed(diagram.first, problem, diagnostics);
     ImageEntry entry;
     entry.name = "diagram";
-    entry.kind = info.kind;
-    entry.width = info.width;
-    entry.height = info.height;
+    entry.kind = PictureKind::svg;
+    entry.width = std::max(info.width, 1U);
+    entry.height = std::max(info.height, 1U);
     entry.bytes = std::make_shared<const std::string>(std::move(drawing.svg));
     entry.span = diagram.first;
     diagram.image = static_cast<ImageId>(document.images.size());

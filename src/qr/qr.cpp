@@ -5,12 +5,14 @@
 
 #include <qrcodegen/qrcodegen.hpp>
 
+#include <algorithm>
 #include <vector>
 
 namespace notes_export::qr {
 namespace {
 
 using qrcodegen::QrCode;
+using qrcodegen::QrSegment;
 
 // Digits of the largest code (ISO/IEC 18004, table 7): no longer text needs to be tried.
 constexpr std::size_t most_characters = 7089;
@@ -60,12 +62,21 @@ void append(std::string& out, char command, std::int64_t value) {
     base::append_number(out, value);
 }
 
+/// Bytes beyond ASCII mean nothing by themselves: without a word on it (ISO/IEC 18004, 7.4.2) readers take them for Japanese.
+std::vector<QrSegment> segments(const std::string& text) {
+    constexpr long utf_8 = 26;
+    const bool is_ascii = std::all_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+    std::vector<QrSegment> all = QrSegment::makeSegments(text.c_str());
+    if (!is_ascii) all.insert(all.begin(), QrSegment::makeEci(utf_8));
+    return all;
+}
+
 }  // namespace
 
 std::optional<QrSymbol> encode(std::string_view text, Level level) {
     if (text.empty() || text.size() > most_characters) return std::nullopt;
     try {
-        const QrCode code = QrCode::encodeText(std::string(text).c_str(), correction(level));
+        const QrCode code = QrCode::encodeSegments(segments(std::string(text)), correction(level));
         return QrSymbol{static_cast<std::uint32_t>(code.getSize()), rectangles(code)};
     } catch (const qrcodegen::data_too_long&) {
         return std::nullopt;

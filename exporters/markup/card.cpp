@@ -1,0 +1,58 @@
+// Cards for what a page of the site would play or load.
+#include "markup/elements.h"
+#include "markup/xhtml_tree.h"
+
+namespace notes_export::markup {
+namespace {
+
+const char* icon_of(EmbedKind kind) {
+    switch (kind) {
+        case EmbedKind::video: return "gdoc_video";
+        case EmbedKind::audio: return "gdoc_audio";
+        case EmbedKind::post: return "gdoc_chat";
+        case EmbedKind::listing: return "gdoc_code";
+        case EmbedKind::other: break;
+    }
+    return "gdoc_link";
+}
+
+Word word_of(EmbedKind kind) {
+    switch (kind) {
+        case EmbedKind::video: return Word::video;
+        case EmbedKind::audio: return Word::audio;
+        case EmbedKind::post: return Word::post;
+        case EmbedKind::listing: return Word::listing;
+        case EmbedKind::other: break;
+    }
+    return Word::web_page;
+}
+
+/// An address as people read it: without scheme and closing slash.
+std::string_view readable(std::string_view address) {
+    for (const std::string_view scheme : {"https://", "http://"}) {
+        if (!address.starts_with(scheme)) continue;
+        address.remove_prefix(scheme.size());
+        break;
+    }
+    if (address.ends_with('/')) address.remove_suffix(1);
+    return address;
+}
+
+}  // namespace
+
+/// The author's words are the title. What it is and where, the style sheet shows from attributes: seen and read aloud, but
+/// neither copied with the text nor found in it.
+void TreeWriter::write_embed(pugi::xml_node parent, const Embed& embed) {
+    pugi::xml_node element = add(parent, "div", "ne-embed");
+    set(element, "data-kind", embed.provider.empty() ? say(word_of(embed.kind)) : std::string_view(embed.provider));
+    pugi::xml_node title = add(element, "p", "ne-embed-title");
+    write_icon(title, icon_of(embed.kind), {});
+    add_text(title, " ");
+    pugi::xml_node link = open_link(title, embed.target);
+    if (link) set(element, "data-address", readable(link.attribute("href").value()));
+    is_in_link_ = static_cast<bool>(link);
+    write_inlines(link ? link : title, embed.title);
+    is_in_link_ = false;
+}
+
+}  // namespace notes_export::markup
