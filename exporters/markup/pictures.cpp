@@ -41,10 +41,10 @@ public:
 
     void blocks(const Blocks& blocks) {
         for_each_block(blocks, [this](const Block& block) {
-            if (const auto* figure = std::get_if<Figure>(&block.node)) use(figure->image, figure->size, figure->width);
+            if (const auto* figure = std::get_if<Figure>(&block.node)) use(figure->image, wish_of(figure->size, figure->width));
         });
         for_each_inline(blocks, [this](const Inline& item) {
-            if (const auto* image = std::get_if<Image>(&item.node)) use(image->image, image->size, image->width);
+            if (const auto* image = std::get_if<Image>(&item.node)) use(image->image, wish_of(image->size, image->width));
         });
     }
     [[nodiscard]] std::vector<std::uint32_t> widths(Copies copies) const {
@@ -77,7 +77,7 @@ std::vector<std::uint32_t> picture_widths(const Document& document, Copies copie
     WidthCollector collector(document.images.size());
     collector.blocks(document.body);
     for (const Note& note : document.notes) collector.blocks(note.content);
-    return collector.take();
+    return collector.widths(copies);
 }
 
 void plan_pictures(const Document& document, Copies copies, PicturePlan& plan) {

@@ -133,6 +133,16 @@ TEST_CASE("A chapter may begin inside an included part, whose id stays where it 
     CHECK(has(files.at("EPUB/chapter-2.xhtml"), "<div lang=\"de\" xml:lang=\"de\">"));
 }
 
+TEST_CASE("A chapter with formulas says so in the package") {
+    Document document = test::small_document();
+    document.formulas = {{"x", true, "<math><mi>x</mi></math>", {FormulaPart{}}}};
+    document.body = {{MathBlock{"x"}, {}}};
+    const auto files = files_of(document);
+    CHECK(has(files.at("EPUB/package.opf"), "properties=\"mathml\""));
+    document.body = {paragraph("No formula.")};
+    CHECK_FALSE(has(files_of(document).at("EPUB/package.opf"), "mathml"));
+}
+
 TEST_CASE("Links find their chapter, notes stand with their first mark") {
     Document document = test::small_document();
     const TargetId second = test::add_target(document, Anchor{"2nd"});

@@ -184,6 +184,62 @@ TEST_CASE("A passage in another language says so, and turns when its script does
     CHECK(written(division) == "<div class=\"ne-center\" id=\"x\" lang=\"he\" dir=\"rtl\"><p>שלום</p>\n</div>\n");
 }
 
+TEST_CASE("A card says the author's words; what it is and where stands in attributes") {
+    Document document;
+    document.targets = {WebAddress{"https://www.youtube.com/watch?v=abc&t=9"}, Nowhere{}};
+    Embed film;
+    film.provider = "YouTube";
+    film.title = line("My talk");
+    document.body.push_back({film, {}});
+    const std::string card = written(document);
+    CHECK(card.find("<div class=\"ne-embed\" data-kind=\"YouTube\" data-address=\"www.youtube.com/watch?v=abc&amp;t=9\">") != std::string::npos);
+    CHECK(card.find("<a href=\"https://www.youtube.com/watch?v=abc&amp;t=9\">My talk</a>") != std::string::npos);
+    CHECK(card.find(">YouTube") == std::string::npos);
+    film.provider.clear();
+    film.target = TargetId{1};
+    document.body = {{film, {}}};
+    CHECK(written(document).find("data-kind=\"Video\">") != std::string::npos);
+    CHECK(written(document).find("<a ") == std::string::npos);
+}
+
+Formula formula_of(std::string tex, bool is_display, float width) {
+    FormulaPart part;
+    part.width = width;
+    return {std::move(tex), is_display, "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi><mo href=\"javascript:1\">&lt;</mo><script>2</script></math>", {part}};
+}
+
+TEST_CASE("Formulas are MathML with their source, without what acts or links") {
+    Document document;
+    document.formulas = {formula_of("x<", false, 2)};
+    document.body = {{Paragraph{{test::words("If "), {Math{"x<", false}, {}}}}, {}}};
+    for (const auto syntax : {markup::Syntax::html, markup::Syntax::xhtml}) {
+        const std::string text = written(document, syntax);
+        CHECK(text.find("<p>If <math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"x&lt;\"><semantics><mrow><mi>x</mi><mo>&lt;</mo>") != std::string::npos);
+        CHECK(text.find("<annotation encoding=\"application/x-tex\">x&lt;</annotation></semantics></math></p>") != std::string::npos);
+        CHECK(text.find("javascript") == std::string::npos);
+        CHECK(text.find("script>") == std::string::npos);
+    }
+}
+
+TEST_CASE("A wide formula scrolls, by keyboard as well, and not within a link") {
+    Document document;
+    document.targets = {WebAddress{"https://example.org/"}};
+    document.formulas = {formula_of("x", false, 20)};
+    const Inline wide{Math{"x", false}, {}};
+    document.body = {{Paragraph{{wide}}, {}}};
+    CHECK(written(document).find("<p><span class=\"ne-wide-math\" tabindex=\"0\"><math") != std::string::npos);
+    document.body = {{Paragraph{{{Link{{wide}, TargetId{0}, {}, LinkLook::plain}, {}}}}, {}}};
+    CHECK(written(document).find("tabindex") == std::string::npos);
+    document.body = {{MathBlock{"x"}, {}}};
+    for (const auto syntax : {markup::Syntax::html, markup::Syntax::xhtml})
+        CHECK(written(document, syntax).find("<div class=\"math ne-math-block\" tabindex=\"0\">") != std::string::npos);
+}
+
+TEST_CASE("A formula that could not be set is its source") {
+    CHECK(written({Paragraph{{{Math{"\\frac", false}, {}}}}, {}}).find("<code class=\"math\">\\frac</code>") != std::string::npos);
+    CHECK(written({MathBlock{"\\frac"}, {}}).find("<code>\\frac</code>") != std::string::npos);
+}
+
 TEST_CASE("Every kind of node is written in both dialects, and the XHTML is well-formed") {
     const Document document = test::everything();
     for (const auto syntax : {markup::Syntax::html, markup::Syntax::xhtml}) {
