@@ -8,7 +8,7 @@
 namespace notes_export::base {
 namespace {
 
-constexpr char32_t left_embedding = 0x202A, right_embedding = 0x202B, pop_embedding = 0x202C, left_override = 0x202D, right_override = 0x202E;
+constexpr char32_t first_embedding = 0x202A, pop_embedding = 0x202C, left_override = 0x202D, right_override = 0x202E;
 constexpr char32_t first_isolate = 0x2066, last_isolate = 0x2068, pop_isolate = 0x2069;
 // UAX #9, BD2: deeper nesting has no effect.
 constexpr std::size_t max_depth = 125;
@@ -19,7 +19,7 @@ class Balance {
 public:
     /// Whether the character is a control of direction; `keeps` says what to do with it then.
     [[nodiscard]] static bool is_control(char32_t c) {
-        return (c >= left_embedding && c <= right_override) || (c >= first_isolate && c <= pop_isolate);
+        return (c >= first_embedding && c <= right_override) || (c >= first_isolate && c <= pop_isolate);
     }
 
     bool keeps(char32_t c) {
