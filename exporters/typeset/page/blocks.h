@@ -72,6 +72,7 @@ private:
     void set_labelled(const Inlines& label, const Blocks& content, NodeId node, const BlockContext& context);
     void set_progress(const Progress& progress, const BlockContext& context);
     void set_embed(const Embed& embed, const BlockContext& context);
+    void set_card_words(const Embed& embed, const BlockContext& context);
     void set_contents(int max_level, const BlockContext& context);                        // contents.cpp
     void set_contents_entries(const std::vector<OutlineEntry>& entries, int depth, NodeId list, const BlockContext& context);
     void set_contents_entry(const OutlineEntry& entry, int depth, NodeId item, const BlockContext& context);

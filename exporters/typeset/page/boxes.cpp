@@ -3,6 +3,7 @@
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
 #include "typeset/page/blocks.h"
+#include "typeset/page/codes.h"
 #include "typeset/page/icons.h"
 
 #include <algorithm>
@@ -185,6 +186,10 @@ void BlockSetter::set_progress(const Progress& progress, const BlockContext& con
 }
 
 void BlockSetter::set_embed(const Embed& embed, const BlockContext& context) {
+    constexpr float edge = 11, icon_size = 20, icon_gap = 10;
+    constexpr float least_code = 59;    // 21 mm: cameras find it at arm's length
+    constexpr float frame = 3;          // stays free of the white around a code
+    constexpr float least_words = 110;  // narrower words beside a code would be cut into syllables
     space(context.gap + 3);
     Decoration box;
     box.x = context.x;
@@ -197,27 +202,50 @@ void BlockSetter::set_embed(const Embed& embed, const BlockContext& context) {
     inner.is_top = false;
     inner.decoration = decorate(box, context);
     inner.parent = structure_.add(Role::division, context.parent);
-    finish(7, inner);
-    constexpr float icon_size = 20;
-    hold(keep::always);
+
+    const bool has_code = embed.code.size != 0;
+    const float code = has_code ? std::max(least_code, code_width(embed.code, least_code_square)) : 0;
+    BlockContext words = inner;
+    words.decoration = 0;
+    words.x += edge + icon_size + icon_gap;
+    words.width = std::max(least_width, context.width - (edge + icon_size + icon_gap) - edge);
+    const bool is_beside = has_code && words.width - code >= least_words;
+    if (is_beside) words.width -= code;
+    Stack lines = stack(apart([&] { set_card_words(embed, words); }));
+
+    // One element, so that no page ends within a card. The code's own margin is the room around it.
+    constexpr float above = 7, below = 8;
+    const float words_height = above + lines.height + below;
+    const float height = is_beside ? std::max(words_height, code + 2 * frame) : words_height + code + frame;
+    const float top = is_beside ? (height - lines.height) / 2 : above;
     if (const IconDrawing* icon = find_icon(icon_of(embed.kind))) {
-        flow_->items.emplace_back(draw_icon(*icon, context.x + 11, 3, icon_size, theme_.accent, NodeId::artifact));
+        flow_->items.emplace_back(draw_icon(*icon, context.x + edge, top + 3, icon_size, theme_.accent, NodeId::artifact));
     }
-    inner.x += 11 + icon_size + 10;
-    inner.width = std::max(least_width, context.width - (11 + icon_size + 20));
-    ParagraphStyle style = paragraph_style(inner, theme_.label);
+    push(std::move(lines), 0, top);
+    if (has_code) {
+        const float x = is_beside ? context.x + context.width - code - frame : context.x + (context.width - code) / 2;
+        const float y = is_beside ? (height - code) / 2 : words_height;
+        // The address stands beside it in words: read aloud it would be said twice.
+        draw_code(embed.code, {{Length::points(x), Length::points(y)}, {Length::points(code), Length::points(code)}}, NodeId::artifact, flow_->items);
+    }
+    finish(height, inner);
+    space(context.gap + 3);
+}
+
+/// Title and address of a card.
+void BlockSetter::set_card_words(const Embed& embed, const BlockContext& context) {
+    ParagraphStyle style = paragraph_style(context, theme_.label);
     style.align = TextAlign::left;
     style.may_hyphenate = false;
     const Target& target = document_.target(embed.target);
-    const NodeId title_node = structure_.add(Role::paragraph, inner.parent);
-    set_text(collect(embed.title, theme_.label, title_node, inner, false), inner, style);
-    hold(keep::always);
+    const NodeId title_node = structure_.add(Role::paragraph, context.parent);
+    set_text(collect(embed.title, theme_.label, title_node, context, false), context, style);
 
     const std::string address = readable(target);
     std::string provider = embed.provider;
     if (!provider.empty() && !address.empty()) provider += " · ";
     StyledText line;
-    const NodeId node = structure_.add(Role::paragraph, inner.parent);
+    const NodeId node = structure_.add(Role::paragraph, context.parent);
     TextStyle look = style_of(theme_.caption);
     look.may_hyphenate = false;
     if (!provider.empty()) {
@@ -232,12 +260,9 @@ void BlockSetter::set_embed(const Embed& embed, const BlockContext& context) {
         look.owner = structure_.add(Role::content, link);
         line.append(address, look);
     }
-    ParagraphStyle small = paragraph_style(inner, theme_.caption);
+    ParagraphStyle small = paragraph_style(context, theme_.caption);
     small.align = TextAlign::left;
-    small.keep_together = true;
-    set_text(std::move(line), inner, small);
-    pad(8, inner);
-    space(context.gap + 3);
+    set_text(std::move(line), context, small);
 }
 
 }  // namespace notes_export::typeset
