@@ -30,7 +30,8 @@ public:
         for (auto block = blocks.begin(); block != blocks.end();) {
             const auto next = std::next(block);
             if (next != blocks.end() && block->kind == BlockKind::paragraph && next->kind == BlockKind::definition) {
-                block = add_definitions(block, blocks.end(), row, depth);
+                block = is_table(block->leaf) ? add_undefined(block, blocks.end(), row, depth)
+                                              : add_definitions(block, blocks.end(), row, depth);
             } else {
                 add(*block, row, depth);
                 block = next;
@@ -39,8 +40,9 @@ public:
         return row.html.empty() ? std::move(row.blocks) : join_html(std::move(row.blocks), row.html, context_);
     }
 
-    /// The contents of the notes in order of first use; reading one may bring another into use.
+    /// The contents of the notes in use; reading one may bring another into use.
     void convert_notes() {
+        context_.footnotes.begin_notes();
         for (std::size_t i = 0; i < context_.footnotes.used_count(); ++i) {
             Blocks content = convert(context_.footnotes.definition(i).children, 1);
             const auto id = static_cast<std::size_t>(context_.footnotes.used(i));
@@ -267,11 +269,12 @@ private:
         push(row, std::move(list), raw);
     }
 
-    /// `[ ]` or `[x]` and a blank at the very start of an item's first paragraph.
+    /// `[ ]` or `[x]` at the very start of an item's first paragraph; Goldmark asks for no blank behind it.
     static std::optional<bool> task_state(const RawBlock& item) {
         if (item.children.empty() || item.children.front().kind != BlockKind::paragraph) return std::nullopt;
+        if (item.children.size() > 1 && item.children[1].kind == BlockKind::definition) return std::nullopt;  // a term
         const std::string_view text = item.children.front().leaf.text;
-        if (text.size() < 4 || text[0] != '[' || text[2] != ']' || !is_ascii_space(text[3])) return std::nullopt;
+        if (text.size() < 3 || text[0] != '[' || text[2] != ']') return std::nullopt;
         if (text[1] == 'x' || text[1] == 'X') return true;
         if (is_ascii_space(text[1])) return false;
         return std::nullopt;
@@ -280,6 +283,26 @@ private:
         std::size_t begin = 3;
         while (begin < leaf.text.size() && is_ascii_space(leaf.text[begin])) ++begin;
         leaf = leaf.slice(begin, leaf.text.size());
+    }
+
+    [[nodiscard]] bool is_table(LeafText leaf) const {
+        leaf.trim_end();
+        return options_.tables && find_table(leaf, context_).has_value();
+    }
+    /// A table is no term: `: text` below it (a caption elsewhere) is text as written. Returns the first block behind it.
+    Iterator add_undefined(Iterator block, Iterator end, Row& row, int depth) {
+        add(*block, row, depth);
+        for (++block; block != end && block->kind == BlockKind::definition; ++block) {
+            RawBlock literal = *block;
+            if (!literal.children.empty() && literal.children.front().kind == BlockKind::paragraph) {
+                LeafText& leaf = literal.children.front().leaf;
+                leaf.text.insert(0, ": ");
+                for (LeafText::Line& line : leaf.lines) line.offset += 2;
+                leaf.lines.insert(leaf.lines.begin(), {0, literal.begin});
+            }
+            add_flat(literal, row, depth);
+        }
+        return block;
     }
 
     /// Paragraphs directly followed by definitions, as long as they go on: one list. Returns the first block behind it.
@@ -330,18 +353,25 @@ void collect_footnotes(const std::vector<RawBlock>& blocks, Footnotes& footnotes
 
 }  // namespace
 
-std::optional<FootnoteMark> Footnotes::use(std::string_view label, model::Draft& draft) {
+std::optional<FootnoteMark> Footnotes::use(std::string_view label, std::uint32_t place, model::Draft& draft) {
     const std::string key(label);
     const auto definition = definitions_.find(key);
     if (definition == definitions_.end()) return std::nullopt;
-    const auto [known, is_new] = numbers_.try_emplace(key);
-    if (is_new) {
-        const std::string number = std::to_string(used_.size() + 1);
-        known->second = draft.add_note({number, "fn-" + number, {}, 0});
-        used_.push_back({known->second, definition->second});
+    const Order order{is_in_notes_ ? 1 : place < place_ ? 0 : 2, place};
+    const auto [known, is_new] = used_by_label_.try_emplace(key, used_.size());
+    if (is_new) used_.push_back({draft.add_note({{}, {}, {}, 0}), definition->second, order});
+    Used& used = used_[known->second];
+    used.first = std::min(used.first, order);
+    return FootnoteMark{used.id, ++draft.notes[static_cast<std::size_t>(used.id)].uses};
+}
+
+void Footnotes::number(model::Draft& draft) {
+    std::sort(used_.begin(), used_.end(), [](const Used& a, const Used& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+        Note& note = draft.notes[static_cast<std::size_t>(used_[i].id)];
+        note.label = std::to_string(i + 1);
+        note.id = "fn-" + note.label;
     }
-    Note& note = draft.notes[static_cast<std::size_t>(known->second)];
-    return FootnoteMark{known->second, ++note.uses};
 }
 
 Blocks convert_blocks(const BlockTree& tree, Context& context) {
@@ -349,6 +379,7 @@ Blocks convert_blocks(const BlockTree& tree, Context& context) {
     BlockConverter converter(context);
     Blocks blocks = converter.convert(tree.blocks, 0);
     converter.convert_notes();
+    context.footnotes.number(context.draft);
     if (context.footnotes.used_count() > 0) {
         FootnoteList list;
         for (std::size_t i = 0; i < context.footnotes.used_count(); ++i) list.notes.push_back(context.footnotes.used(i));

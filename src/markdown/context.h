@@ -9,31 +9,45 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace notes_export::markdown {
 
-/// The footnotes of a unit: numbered by first use.
+/// The footnotes of a unit: numbered by first use, where the notes themselves count as standing where the first of them
+/// is written (Goldmark reads them there).
 class Footnotes {
 public:
     /// The first definition of a label counts.
-    void define(const RawBlock& block) { definitions_.emplace(block.literal, &block); }
+    void define(const RawBlock& block) {
+        if (definitions_.empty()) place_ = block.begin;
+        definitions_.emplace(block.literal, &block);
+    }
     [[nodiscard]] bool is_empty() const { return definitions_.empty(); }
-    /// A mark for the note of that label (compared exactly), or nothing if there is no such note.
-    [[nodiscard]] std::optional<FootnoteMark> use(std::string_view label, model::Draft& draft);
-    /// The notes in order of their first use; grows while their contents are read, as notes may refer to notes.
+    /// A mark at `place` for the note of that label (compared exactly), or nothing if there is no such note.
+    [[nodiscard]] std::optional<FootnoteMark> use(std::string_view label, std::uint32_t place, model::Draft& draft);
+    /// From now on marks stand in the text of notes.
+    void begin_notes() { is_in_notes_ = true; }
+    /// Gives the notes their numbers, once all marks are known.
+    void number(model::Draft& draft);
+    /// The notes in use; grows while their contents are read, as notes may refer to notes.
     [[nodiscard]] std::size_t used_count() const { return used_.size(); }
     [[nodiscard]] NoteId used(std::size_t index) const { return used_[index].id; }
     [[nodiscard]] const RawBlock& definition(std::size_t index) const { return *used_[index].definition; }
 
 private:
+    /// Where a mark stands: before the notes, in them, behind them; then by its place in the text.
+    using Order = std::pair<int, std::uint32_t>;
     struct Used {
         NoteId id;
         const RawBlock* definition;
+        Order first;
     };
     std::unordered_map<std::string, const RawBlock*> definitions_;
-    std::unordered_map<std::string, NoteId> numbers_;
+    std::unordered_map<std::string, std::size_t> used_by_label_;
     std::vector<Used> used_;
+    std::uint32_t place_ = 0;
+    bool is_in_notes_ = false;
 };
 
 struct Context {
@@ -44,6 +58,7 @@ struct Context {
     const std::unordered_map<std::string, Reference>& references;
     Footnotes& footnotes;
     TypographerTable typographer_table;
+    OpenQuotes open_quotes;
     std::size_t reference_bytes = 0;       ///< copied out of reference definitions so far
     bool has_warned_of_nesting = false;
 

@@ -172,7 +172,8 @@ std::optional<std::size_t> HtmlFlow::node_number(const HtmlNode& node) const {
 bool HtmlFlow::is_dropped(const HtmlNode& node) {
     if (!is_in(dropped_tags, node.tag)) return false;
     context_.diagnostics.warn("html-dropped", span(node), "the raw HTML " + quoted("<" + node.tag + ">") + " is left out");
-    forget_nodes(node);
+    // A drawing that is never closed would take the rest of the page with it.
+    if (node.is_closed || (node.tag != "svg" && node.tag != "math")) forget_nodes(node);
     return true;
 }
 

@@ -37,7 +37,7 @@ public:
           leaf_(leaf),
           scanner_(text_),
           linkifier_(text_, context.options.linkify_protocol),
-          typographer_(context.typographer_table),
+          typographer_(context.typographer_table, context.open_quotes),
           items_(leaf, {context.options.extra_subscript}) {}
 
     Inlines parse() {
@@ -147,6 +147,7 @@ private:
         items_.text(at_ + 1, at_ + 2);
         at_ += 2;
         is_boundary_ = false;
+        escape_end_ = at_;
     }
 
     void take_entity() {
@@ -215,6 +216,7 @@ private:
     [[nodiscard]] bool may_link_here() const {
         if (!options_.linkify || !brackets_.empty()) return false;
         if (is_boundary_ || at_ == 0) return true;
+        if (at_ == escape_end_) return false;  // an escaped mark is a letter like others
         const char before = text_[at_ - 1];
         return before_bare_link.has(before);
     }
@@ -294,7 +296,7 @@ private:
             if (text_[end] == '\\') ++end;
         }
         if (end >= text_.size()) return false;
-        const auto mark = context_.footnotes.use(text_.substr(bracket + 2, end - bracket - 2), context_.draft);
+        const auto mark = context_.footnotes.use(text_.substr(bracket + 2, end - bracket - 2), leaf_.source_of(bracket), context_.draft);
         if (!mark) return false;
         if (has_exclamation) items_.text(at_, at_ + 1);
         items_.node(*mark, bracket, end + 1);
@@ -400,6 +402,7 @@ private:
     std::size_t inactive_below_ = 0;   ///< link openers below this place in brackets_ are off
     std::size_t at_ = 0;
     std::size_t checked_for_link_ = 0;
+    std::size_t escape_end_ = 0;       ///< where the last backslash escape ended
     bool is_boundary_ = true;          ///< the last piece was not plain text
 };
 

@@ -63,4 +63,8 @@ struct Options {
 [[nodiscard]] Blocks parse(std::string_view text, const base::TextMap& map, const Options& options,
                            model::Draft& draft, Diagnostics& diagnostics);
 
+/// The same for a text that is HTML from beginning to end: a content file of that kind, or an include of one.
+[[nodiscard]] Blocks parse_html(std::string_view text, const base::TextMap& map, const Options& options,
+                                model::Draft& draft, Diagnostics& diagnostics);
+
 }  // namespace notes_export::markdown

@@ -1,6 +1,7 @@
 #include "markdown/typographer.h"
 
 #include "markdown/characters.h"
+#include "markdown/scan.h"
 
 #include <algorithm>
 #include <utility>
@@ -54,7 +55,7 @@ TypographerTable::TypographerTable(const Options& options) {
     for (std::size_t i = 0; i < defaults.size(); ++i) words_[i] = defaults[i].second;
     for (const auto& [name, words] : options.typographer_table) {
         for (std::size_t i = 0; i < defaults.size(); ++i) {
-            if (defaults[i].first == name) words_[i] = words;
+            if (defaults[i].first == name) words_[i] = unescape(words);  // written as HTML: "&laquo;&nbsp;"
         }
     }
 }
@@ -108,14 +109,14 @@ std::optional<Typographer::Replacement> Typographer::single_quote(std::string_vi
     }
     if (!table_[Table::left_single].empty() && opens && !closes) {
         if (is_contraction(line)) return mark(Table::right_single, 1);
-        ++open_single_;
+        ++open_.single_marks;
         return mark(Table::left_single, 1);
     }
     if (table_[Table::right_single].empty()) return std::nullopt;
     // Smiths', doin'
     if (line.size() > 2 && !is_digit(character_at(line, 1))) return mark(Table::right_single, 1);
-    if (open_single_ > 0 && closes && (!opens || may_close(line))) {
-        --open_single_;
+    if (open_.single_marks > 0 && closes && (!opens || may_close(line))) {
+        --open_.single_marks;
         return mark(Table::right_single, 1);
     }
     return std::nullopt;
@@ -124,12 +125,12 @@ std::optional<Typographer::Replacement> Typographer::single_quote(std::string_vi
 std::optional<Typographer::Replacement> Typographer::double_quote(std::string_view line, char32_t before, bool opens,
                                                                   bool closes) {
     if (!table_[Table::left_double].empty() && opens && !closes) {
-        ++open_double_;
+        ++open_.double_marks;
         return mark(Table::left_double, 1);
     }
-    if (!table_[Table::right_double].empty() && open_double_ > 0 && closes && (!opens || may_close(line))) {
+    if (!table_[Table::right_double].empty() && open_.double_marks > 0 && closes && (!opens || may_close(line))) {
         if (line.size() > 1 && line[1] == '"' && is_digit(before)) return std::nullopt;  // "Monitor 21""
-        --open_double_;
+        --open_.double_marks;
         return mark(Table::right_double, 1);
     }
     return std::nullopt;

@@ -1,5 +1,6 @@
 // Straight quotes, dashes, dots and angle brackets become the printer's, exactly as Goldmark's typographer decides
-// (CONSTRUCTS MD-8, HUGO-FACTS §6). One per leaf: its counts of open quotes do not outlive a block.
+// (CONSTRUCTS MD-8). One per leaf; the counts of open quotes go on through all leaves of a text, as Goldmark 1 never
+// sets them back: the quotation mark that ends the last of several quoted paragraphs closes.
 #pragma once
 
 #include "markdown/parse.h"
@@ -23,9 +24,15 @@ private:
     std::array<std::string, mark_count> words_;
 };
 
+/// Quotation marks opened so far in a text and not closed yet.
+struct OpenQuotes {
+    int single_marks = 0;
+    int double_marks = 0;
+};
+
 class Typographer {
 public:
-    explicit Typographer(const TypographerTable& table) : table_(table) {}
+    Typographer(const TypographerTable& table, OpenQuotes& open) : table_(table), open_(open) {}
 
     struct Replacement {
         std::string_view words;
@@ -41,8 +48,7 @@ private:
     [[nodiscard]] std::optional<Replacement> mark(TypographerTable::Mark mark, std::size_t length) const;
 
     const TypographerTable& table_;
-    int open_single_ = 0;
-    int open_double_ = 0;
+    OpenQuotes& open_;
     std::size_t line_end_ = 0;  ///< one past the end of the line looked at last
 };
 
