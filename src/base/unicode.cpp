@@ -1,5 +1,8 @@
 #include "base/unicode.h"
 
+#include "base/host_name.h"
+
+#include <unicode/idna.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -10,6 +13,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <memory>
 
 namespace notes_export::base {
 namespace {
@@ -222,6 +226,18 @@ std::string slug(std::string_view text) {
         i += decoded.length;
     }
     return out;
+}
+
+std::optional<std::string> ascii_host(std::string_view name) {
+    if (is_ascii(name)) return std::string(name);
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::IDNA> idna(icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII, status));
+    if (U_FAILURE(status)) return std::nullopt;
+    icu::UnicodeString ascii;
+    icu::IDNAInfo info;
+    idna->nameToASCII(from_utf8(name), ascii, info, status);
+    if (U_FAILURE(status) || info.hasErrors()) return std::nullopt;
+    return to_utf8(ascii);
 }
 
 }  // namespace notes_export::base

@@ -10,13 +10,21 @@ std::string key_of(SourceId source, std::string_view written) {
     return std::to_string(static_cast<std::uint32_t>(source)) + "#" + std::string(written);
 }
 
-/// Calls `visit(id, span, is_in_part)` for every id in the tree.
+/// Who has the first right to an id: the page's own headings, its other anchors (`<a name="x">` before the heading "X"
+/// names it already), then those of parts.
+enum class Claim { heading, anchor, heading_in_part, anchor_in_part };
+constexpr Claim claims[] = {Claim::heading, Claim::anchor, Claim::heading_in_part, Claim::anchor_in_part};
+
+/// Calls `visit(id, span, claim)` for every id in the tree.
 template <class Visit>
 void for_each_id(Blocks& body, const Visit& visit_id) {
     int open_parts = 0;
     Span place;
     model::Visitor visitor;
-    const auto visit = [&](std::string& id, Span span) { visit_id(id, span, open_parts > 0); };
+    const auto visit = [&](std::string& id, Span span, bool is_heading = false) {
+        if (is_heading) return visit_id(id, span, open_parts > 0 ? Claim::heading_in_part : Claim::heading);
+        visit_id(id, span, open_parts > 0 ? Claim::anchor_in_part : Claim::anchor);
+    };
     visitor.enter = [&](Block& block) {
         place = block.span;
         if (Division* division = std::get_if<Division>(&block.node)) {
@@ -24,7 +32,7 @@ void for_each_id(Blocks& body, const Visit& visit_id) {
             if (!division->part.empty()) ++open_parts;
         }
         if (Heading* heading = std::get_if<Heading>(&block.node)) {
-            if (!heading->id.empty()) visit(heading->id, block.span);
+            if (!heading->id.empty()) visit(heading->id, block.span, true);
         }
         if (DefinitionList* list = std::get_if<DefinitionList>(&block.node)) {
             for (Definition& item : list->items) {
@@ -48,9 +56,9 @@ void for_each_id(Blocks& body, const Visit& visit_id) {
 }  // namespace
 
 Anchors::Anchors(model::Draft& draft, Diagnostics& diagnostics) {
-    for (const bool in_parts : {false, true}) {
-        for_each_id(draft.body, [&](std::string& id, Span span, bool is_in_part) {
-            if (is_in_part != in_parts) return;
+    for (const Claim now : claims) {
+        for_each_id(draft.body, [&](std::string& id, Span span, Claim claimed) {
+            if (claimed != now) return;
             const std::string written = id;
             id = claim(written, span, diagnostics);
             remember(written, id, span.source);
@@ -75,9 +83,9 @@ const site::Page& Anchors::page_of(SourceId source) const {
 
 /// What the section itself says, and the headings of chapters.
 void Anchors::name_own(Blocks& body, Diagnostics& diagnostics) {
-    for (const bool in_parts : {false, true}) {
-        for_each_id(body, [&](std::string& id, Span span, bool is_in_part) {
-            if (is_in_part != in_parts || &page_of(span.source) != section_) return;
+    for (const Claim now : claims) {
+        for_each_id(body, [&](std::string& id, Span span, Claim claimed) {
+            if (claimed != now || &page_of(span.source) != section_) return;
             const std::string written = id;
             id = span.is_known() ? claim(written, span, diagnostics) : make(written);  // the site has no headings of chapters
             remember(written, id, span.source);
@@ -86,7 +94,7 @@ void Anchors::name_own(Blocks& body, Diagnostics& diagnostics) {
 }
 
 void Anchors::name_other_pages(Blocks& body) {
-    for_each_id(body, [&](std::string& id, Span span, bool) {
+    for_each_id(body, [&](std::string& id, Span span, Claim) {
         const site::Page& page = page_of(span.source);
         if (&page == section_) return;
         const std::string written = id;

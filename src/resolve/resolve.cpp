@@ -75,18 +75,15 @@ private:
         }
     }
 
-    /// A picture on the net becomes its description, linked to it where no link is around it already.
+    /// A picture on the net is linked to where no link is around it already; exporters show its description in its place.
     void rewrite(Inline& node, Image& picture, bool is_in_link) {
         const ResolvedImage& resolved = image(picture.image);
         picture.image = resolved.id;
         if (resolved.remote.empty()) return;
-        Inlines words{Inline{Text{picture.alt.empty() ? resolved.remote : picture.alt}, node.span}};
-        if (is_in_link) {
-            node.node = std::move(words.front().node);
-            return;
-        }
+        if (picture.alt.empty()) picture.alt = resolved.remote;
+        if (is_in_link) return;
         Link link;
-        link.content = std::move(words);
+        link.content.push_back(Inline{std::move(picture), node.span});
         link.target = link_to(resolved.remote);
         node.node = std::move(link);
     }

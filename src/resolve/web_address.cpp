@@ -1,5 +1,7 @@
 #include "resolve/web_address.h"
 
+#include "base/host_name.h"
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -119,11 +121,13 @@ std::optional<std::string> complete_address(std::string_view cleaned) {
     const std::size_t end = std::min(rest.find_first_of("/?#"), rest.size());
     const std::string_view authority = rest.substr(0, end);
     if (!is_authority(authority)) return std::nullopt;
-    out += "//";
-    for (const char c : authority) {
-        if (static_cast<unsigned char>(c) >= 0x80) append_encoded(out, c);
-        else out += c;
-    }
+    const std::size_t host = authority.rfind('@') + 1;  // 0 if there is no "@"
+    const std::size_t host_end = std::min(authority.find(':', host), authority.size());
+    out += "//" + encoded(authority.substr(0, host));
+    const std::string_view name = authority.substr(host, host_end - host);
+    if (auto ascii = name.find('%') == std::string_view::npos ? base::ascii_host(name) : std::nullopt) out += *ascii;
+    else out += encoded(name);
+    out += authority.substr(host_end);
     return out + encoded(rest.substr(end));
 }
 
