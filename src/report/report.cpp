@@ -116,20 +116,28 @@ void append_chain(std::string& out, const Diagnostic& diagnostic, const SourceMa
 
 std::string message_text(const Diagnostic& diagnostic) { return escape(diagnostic.message, max_message_characters); }
 
-std::string describe_places(const std::vector<const Diagnostic*>& others, const SourceMap& sources, const Look& look) {
+std::string count_of(std::size_t count, std::string_view noun) {
+    return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+/// A file that is included twice says everything twice, from one place: each place is named once, the first not again.
+std::string describe_places(const Diagnostic& first, const std::vector<const Diagnostic*>& others, const SourceMap& sources,
+                            const Look& look) {
+    std::vector<std::string> named{place(first, sources, look.shown_path)};
+    for (const Diagnostic* other : others) {
+        std::string where = place(*other, sources, look.shown_path);
+        if (std::find(named.begin(), named.end(), where) == named.end()) named.push_back(std::move(where));
+    }
+    named.erase(named.begin());
+    if (named.empty()) return {};
     std::string out = "  also at ";
-    for (std::size_t i = 0; i < others.size() && i < max_places; ++i)
-        out += (i > 0 ? ", " : "") + place(*others[i], sources, look.shown_path);
-    if (others.size() > max_places) out += " and " + std::to_string(others.size() - max_places) + " more places";
+    for (std::size_t i = 0; i < named.size() && i < max_places; ++i) out += (i > 0 ? ", " : "") + named[i];
+    if (named.size() > max_places) out += " and " + count_of(named.size() - max_places, "more place");
     return out + "\n";
 }
 
 bool is_same_story(const Diagnostic& a, const Diagnostic& b) {
     return a.severity == b.severity && a.code == b.code && a.message == b.message && a.hints == b.hints;
-}
-
-std::string count_of(std::size_t count, std::string_view noun) {
-    return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
 }  // namespace
@@ -169,7 +177,7 @@ std::string describe(const Diagnostics& diagnostics, const SourceMap& sources, c
             is_told[j] = true;
             others.push_back(&all[j]);
         }
-        if (!others.empty()) out += describe_places(others, sources, look);
+        if (!others.empty()) out += describe_places(all[i], others, sources, look);
     }
     if (diagnostics.suppressed() > 0) out += "… and " + count_of(diagnostics.suppressed(), "further message") + ", not shown\n";
     return out;
