@@ -1,5 +1,8 @@
 #include "reader/page_facts.h"
 
+#include "markdown/heading_ids.h"
+#include "site/order.h"
+
 #include <algorithm>
 
 namespace notes_export::reader {
@@ -8,13 +11,18 @@ namespace {
 using site::Value;
 using site::ValueKind;
 
-// Sections within sections; the tree's recursion ends here.
-constexpr int max_section_depth = 32;
+// As the theme has it; a tree of pages ends here as well.
+constexpr int default_levels = 6;
+
+/// The site's parameters as they are in the language of the page.
+const Value& site_params(const site::Site& site, const site::Page& page) {
+    const std::vector<site::LanguageConfig>& languages = site.config().languages;
+    return languages[site.config().language_index(page.language).value_or(0)].params;
+}
 
 const Value* find_setting(const site::Site& site, const site::Page& page, std::string_view key) {
-    if (const Value* value = site::param_of(page, key)) return value;
-    const Value* params = site.config().all.find("params");
-    return params ? params->find(key) : nullptr;
+    const Value* value = site::param_of(page, key);
+    return value ? value : site_params(site, page).find(key);
 }
 
 /// As a Go template prints it: a list in brackets.
@@ -43,10 +51,13 @@ bool has_text(const site::Site& site, const site::Page& page) {
     return text.find_first_not_of(" \t\r\n", std::min<std::size_t>(page.body_offset, text.size())) != std::string::npos;
 }
 
-std::vector<shortcode::TreeEntry> tree_below(const site::Site& site, const site::Page& section, int depth) {
+/// `levels` lists within lists, as many as the theme's style sheet shows.
+std::vector<shortcode::TreeEntry> tree_below(const site::Site& site, const site::Page& section, std::string_view sort_by, int levels) {
     std::vector<shortcode::TreeEntry> entries;
-    if (depth >= max_section_depth) return entries;
-    for (const site::Page* child : site.children(section)) {
+    if (levels <= 0) return entries;
+    std::vector<const site::Page*> children = site.children(section);
+    if (!sort_by.empty()) site::sort_for_menu(children, site.config(), sort_by);
+    for (const site::Page* child : children) {
         const bool is_hidden = is_true(child->matter, "geekdochidden", false);
         if (is_hidden && is_true(child->matter, "geekdochiddentoctree", true)) continue;
         const bool is_flat = is_true(child->matter, "geekdocflatsection", false);
@@ -55,7 +66,7 @@ std::vector<shortcode::TreeEntry> tree_below(const site::Site& site, const site:
         entry.description = child->matter.text_or("geekdocdescription", "");
         if (is_flat || has_text(site, *child)) entry.address = child->url;
         const bool is_section = child->kind == site::PageKind::section;
-        if (is_section && !is_flat) entry.children = tree_below(site, *child, depth + 1);
+        if (is_section && !is_flat) entry.children = tree_below(site, *child, "title", levels - 1);
         entries.push_back(std::move(entry));
     }
     return entries;
@@ -70,13 +81,45 @@ std::string in_language(const Value* value, std::string_view language) {
     return value->map.empty() ? std::string{} : value->map.front().second.text;
 }
 
-shortcode::Property property_of(const Value& item, std::string_view language) {
+std::string json(const Value& value) {
+    if (value.kind == ValueKind::list) {
+        std::string out = "[";
+        for (const Value& item : value.list) out += (out.size() > 1 ? "," : "") + json(item);
+        return out + "]";
+    }
+    if (value.kind == ValueKind::map) {
+        std::string out = "{";
+        for (const auto& [key, item] : value.map) out += (out.size() > 1 ? ",\"" : "\"") + key + "\":" + json(item);
+        return out + "}";
+    }
+    const bool is_bare = value.kind == ValueKind::boolean || value.kind == ValueKind::integer || value.kind == ValueKind::real;
+    if (value.kind == ValueKind::null) return "null";
+    return is_bare ? value.text : "\"" + value.text + "\"";
+}
+
+/// Values that a template takes for nothing: false, zero, empty.
+bool is_nothing(const Value& value) {
+    if (value.kind == ValueKind::null || value.as_bool() == std::optional(false)) return value.kind != ValueKind::text;
+    if (value.kind == ValueKind::list || value.kind == ValueKind::map) return value.list.empty() && value.map.empty();
+    return value.text.empty();
+}
+
+/// The members of a list, a map as JSON, anything else as it stands (GD-PROPS).
+std::string default_of(const Value* value) {
+    if (!value || is_nothing(*value)) return {};
+    if (value->kind == ValueKind::map) return json(*value);
+    if (value->kind != ValueKind::list) return value->text;
+    std::string out;
+    for (const std::string& item : value->as_texts()) out += (out.empty() ? "" : ", ") + item;
+    return out;
+}
+
+shortcode::Property property_of(const Value& item, std::string_view list_name, std::string_view language) {
     shortcode::Property property;
     property.name = item.text_or("name", "");
+    property.id = markdown::heading_slug(std::string(list_name) + "-" + property.name, markdown::HeadingIdType::github);
     property.type = item.text_or("type", "");
-    if (const Value* value = item.find("defaultvalue")) {
-        for (const std::string& one : value->as_texts()) property.default_value += (property.default_value.empty() ? "" : ", ") + one;
-    }
+    property.default_value = default_of(item.find("defaultvalue"));
     property.is_required = is_true(item, "required", false);
     property.description = in_language(item.find("description"), language);
     if (const Value* tags = item.find("tags")) {
@@ -90,14 +133,15 @@ shortcode::Property property_of(const Value& item, std::string_view language) {
 
 std::optional<std::string> parameter(const site::Site& site, const site::Page& page, std::string_view path) {
     if (const Value* value = site::param_of(page, path)) return printed(*value);
-    const Value* params = site.config().all.find("params");
-    const Value* value = params ? params->at(path) : nullptr;
+    const Value* value = site_params(site, page).at(path);
     return value ? std::optional<std::string>(printed(*value)) : std::nullopt;
 }
 
-bool shows_contents(const site::Site& site, const site::Page& page) {
+int contents_levels(const site::Site& site, const site::Page& page) {
     const Value* setting = find_setting(site, page, "geekdoctoc");
-    return !setting || setting->as_integer().has_value() || setting->as_bool().value_or(true);
+    if (!setting) return default_levels;
+    if (const auto number = setting->as_integer()) return *number >= 1 && *number < default_levels ? static_cast<int>(*number) : default_levels;
+    return setting->as_bool().value_or(true) ? default_levels : 0;
 }
 
 const site::Page* section_of(const site::Site& site, const site::Page& page) {
@@ -112,9 +156,9 @@ const site::Page* section_of(const site::Site& site, const site::Page& page) {
     return site.home();
 }
 
-std::vector<shortcode::TreeEntry> section_tree(const site::Site& site, const site::Page& page) {
+std::vector<shortcode::TreeEntry> section_tree(const site::Site& site, const site::Page& page, std::string_view sort_by) {
     const site::Page* section = section_of(site, page);
-    return section ? tree_below(site, *section, 0) : std::vector<shortcode::TreeEntry>{};
+    return section ? tree_below(site, *section, sort_by, contents_levels(site, page)) : std::vector<shortcode::TreeEntry>{};
 }
 
 std::optional<std::vector<shortcode::Property>> properties(const site::Site& site, std::string_view name,
@@ -126,7 +170,7 @@ std::optional<std::vector<shortcode::Property>> properties(const site::Site& sit
     const Value* list = data ? data->find("properties") : nullptr;
     if (!list) return std::nullopt;
     std::vector<shortcode::Property> result;
-    for (const Value& item : list->list) result.push_back(property_of(item, language));
+    for (const Value& item : list->list) result.push_back(property_of(item, name, language));
     return result;
 }
 

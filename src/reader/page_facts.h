@@ -14,13 +14,14 @@ namespace notes_export::reader {
 /// A parameter of the page, else of the site, as text (HS-5).
 [[nodiscard]] std::optional<std::string> parameter(const site::Site& site, const site::Page& page, std::string_view path);
 
-/// `geekdocToC` of the page, else of the site: false hides every contents list. A number there limits nothing: the theme
-/// makes a class of it.
-[[nodiscard]] bool shows_contents(const site::Site& site, const site::Page& page);
+/// `geekdocToC` of the page, else of the site: how many lists within lists a contents list and a tree of pages show, which the
+/// theme leaves to its style sheet. 0: neither is shown (`geekdocToC: false`).
+[[nodiscard]] int contents_levels(const site::Site& site, const site::Page& page);
 
 /// The section a page stands in; itself for a section.
 [[nodiscard]] const site::Page* section_of(const site::Site& site, const site::Page& page);
-[[nodiscard]] std::vector<shortcode::TreeEntry> section_tree(const site::Site& site, const site::Page& page);
+[[nodiscard]] std::vector<shortcode::TreeEntry> section_tree(const site::Site& site, const site::Page& page,
+                                                                std::string_view sort_by);
 
 /// A list below data/properties (GD-PROPS); nothing when there is none.
 [[nodiscard]] std::optional<std::vector<shortcode::Property>> properties(const site::Site& site, std::string_view name,

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] std::vector<std::string> near_resources(std::string_view media, std::string_view name) override;
     [[nodiscard]] std::optional<std::string> parameter(std::string_view path) override;
     [[nodiscard]] shortcode::ContentsSettings contents() override;
-    [[nodiscard]] std::vector<shortcode::TreeEntry> section_tree() override;
+    [[nodiscard]] std::vector<shortcode::TreeEntry> section_tree(std::string_view sort_by) override;
     [[nodiscard]] std::optional<std::vector<shortcode::Property>> properties(std::string_view name, std::string_view sort,
                                                                              bool is_descending) override;
 

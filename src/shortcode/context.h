@@ -41,6 +41,7 @@ struct TreeEntry {
 /// One entry of a property list.
 struct Property {
     std::string name;
+    std::string id;        ///< of its place on the page
     std::string type;
     std::string default_value;
     bool is_required = false;
@@ -101,7 +102,7 @@ public:
     /// A parameter of the page, else of the site, by dotted path.
     [[nodiscard]] virtual std::optional<std::string> parameter(std::string_view path) = 0;
     [[nodiscard]] virtual ContentsSettings contents() = 0;
-    [[nodiscard]] virtual std::vector<TreeEntry> section_tree() = 0;
+    [[nodiscard]] virtual std::vector<TreeEntry> section_tree(std::string_view sort_by) = 0;
     /// Properties below data/properties; nothing when there is no such list.
     [[nodiscard]] virtual std::optional<std::vector<Property>> properties(std::string_view name, std::string_view sort,
                                                                         bool is_descending) = 0;

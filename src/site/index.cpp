@@ -15,6 +15,9 @@ constexpr std::size_t max_tree_depth = 64;
 // Files and folders below the content folders: a thousand conferences of a thousand files each.
 constexpr std::size_t max_tree_entries = 1'000'000;
 
+// Larger ones are somebody's reports, not pages.
+constexpr std::uint64_t max_html_page_bytes = std::uint64_t{16} << 20;
+
 constexpr std::array<std::string_view, 13> content_extensions = {"md",  "mdown", "markdown", "html", "htm",    "adoc", "asciidoc",
                                                                  "ad",  "rst",   "org",      "pandoc", "pdc", "asciidoctor"};
 
@@ -102,6 +105,18 @@ private:
 
     [[nodiscard]] static bool is_page_file(std::string_view name) { return is_content_extension(base::extension_of(name)); }
 
+    static bool is_html(std::string_view extension) {
+        const std::string lower = base::to_lower(extension);
+        return lower == "html" || lower == "htm";
+    }
+    /// HTML with front matter in YAML, as Hugo tells pages from files that are only copied.
+    [[nodiscard]] bool begins_with_dash(const std::string& path) const {
+        const FileResult file = files_.read(path, max_html_page_bytes);
+        if (!file.is_ok()) return false;
+        const std::size_t first = file.bytes.find_first_not_of(" \t\r\n");
+        return first != std::string::npos && file.bytes[first] == '-';
+    }
+
     void report_adapter(std::string path) {
         Diagnostic problem{Severity::warning, "content-adapter", "the pages that " + quoted(path) + " makes are not known: only Hugo can run it", {}, {}, {}};
         problem.file = std::move(path);
@@ -112,6 +127,7 @@ private:
         const SplitName split = split_name(name, config_);
         const bool is_index = split.stem == "index";
         if (is_leaf_bundle && !is_index) return;  // a resource
+        if (is_html(split.extension) && !begins_with_dash(base::join_path(folder.path, name))) return;  // a file like others
         Entry entry;
         entry.file = base::join_path(folder.path, name);
         entry.folder = folder.path;

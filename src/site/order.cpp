@@ -13,9 +13,11 @@ struct SortKey {
     bool is_reversed = false;
 };
 
-SortKey sort_key(const SiteConfig& config, std::string& storage) {
+SortKey sort_key(const SiteConfig& config, std::string_view wanted, std::string& storage) {
     SortKey key;
-    if (const Value* setting = config.all.at("params.geekdocfiletreesortby")) storage = base::to_lower(setting->text);
+    const Value* setting = config.all.at("params.geekdocfiletreesortby");
+    if (!wanted.empty()) storage = base::to_lower(wanted);
+    else if (setting) storage = base::to_lower(setting->text);
     if (storage.empty()) return key;
     key.name = storage;
     static constexpr std::string_view reverse = "_reverse";
@@ -30,7 +32,8 @@ int sign(int value) { return value < 0 ? -1 : value > 0 ? 1 : 0; }
 
 class MenuOrder {
 public:
-    MenuOrder(const SiteConfig& config, const std::string& language) : collator_(language, base::DigitOrder::by_character), key_(sort_key(config, storage_)) {}
+    MenuOrder(const SiteConfig& config, const std::string& language, std::string_view wanted)
+        : collator_(language, base::DigitOrder::by_character), key_(sort_key(config, wanted, storage_)) {}
     MenuOrder(const MenuOrder&) = delete;
     MenuOrder& operator=(const MenuOrder&) = delete;
 
@@ -48,7 +51,11 @@ private:
         if (key_.name == "lastmod") return sign(a.lastmod.compare(b.lastmod));
         if (key_.name == "publishdate") return sign(a.publish_date.compare(b.publish_date));
         if (key_.name == "expirydate") return sign(a.expiry_date.compare(b.expiry_date));
-        return collator_.compare(a.shown_title, b.shown_title);
+        return collator_.compare(own_title(a), own_title(b));
+    }
+    /// What Hugo knows: the theme makes titles of file names only to show them.
+    [[nodiscard]] static std::string_view own_title(const Page& page) {
+        return page.title.empty() && !page.path.empty() ? std::string_view() : std::string_view(page.shown_title);
     }
     // Within one weight: the newest first, then link title, then path (PUB-8).
     [[nodiscard]] int compare_default(const Page& a, const Page& b) const {
@@ -64,9 +71,9 @@ private:
 
 }  // namespace
 
-void sort_for_menu(std::vector<const Page*>& pages, const SiteConfig& config) {
+void sort_for_menu(std::vector<const Page*>& pages, const SiteConfig& config, std::string_view sort_by) {
     if (pages.empty()) return;
-    const MenuOrder order(config, pages.front()->language);
+    const MenuOrder order(config, pages.front()->language, sort_by);
     std::stable_sort(pages.begin(), pages.end(), [&](const Page* a, const Page* b) { return order.is_before(*a, *b); });
 }
 
