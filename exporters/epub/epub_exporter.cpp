@@ -196,7 +196,7 @@ private:
         markup::set(section, "epub:type", "chapter");
         markup::set(section, "role", "doc-chapter");
         ChapterPlaces places(chapters_, map_, pictures_, index);
-        markup::TreeWriter writer(document_, headings_, markup::Syntax::xhtml, places);
+        markup::TreeWriter writer(document_, markup::Syntax::xhtml, places);
         if (index == 0) writer.write_title(section);
         PieceWriter pieces(writer, section);
         for (const Piece& piece : chapter.pieces) pieces.write(piece, continued_);

@@ -99,7 +99,7 @@ void write_footer(pugi::xml_node body, const Meta& meta) {
 
 void write_main(pugi::xml_node body, const Document& document, PagePlaces& places) {
     const markup::HeadingPlan headings(document);
-    markup::TreeWriter writer(document, headings, markup::Syntax::html, places);
+    markup::TreeWriter writer(document, markup::Syntax::html, places);
     pugi::xml_node main = add(body, "main");
     set(main, "id", top_id);
     writer.write_title(main);

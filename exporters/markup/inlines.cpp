@@ -148,14 +148,11 @@ void TreeWriter::write_image(pugi::xml_node parent, const Image& image) {
     if (!image.title.empty()) set(parent.last_child(), "title", image.title);
 }
 
+/// A picture of the words that describe the one that is not there: it counts, and is read aloud, as that one would.
 void TreeWriter::write_missing(pugi::xml_node parent, std::string_view alt) {
-    pugi::xml_node frame = add(parent, "span", "ne-missing");
-    write_icon(frame, "gdoc_image", {});
-    add_text(frame, " ");
-    add_text(frame, say(Word::picture_missing));
-    if (is_blank(alt)) return;
-    add_text(frame, ": ");
-    add_text(frame, alt);
+    pugi::xml_node img = add(parent, "img", "ne-missing");
+    set(img, "src", picture_of_words(is_blank(alt) ? std::string_view(say(Word::picture_missing)) : alt));
+    set(img, "alt", alt);
 }
 
 void TreeWriter::write_mark(pugi::xml_node parent, const FootnoteMark& mark) {

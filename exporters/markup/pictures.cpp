@@ -1,5 +1,7 @@
 #include "markup/pictures.h"
 
+#include "base/unicode.h"
+#include "base/xml_escape.h"
 #include "notes_export/walk.h"
 
 #include <algorithm>
@@ -97,6 +99,43 @@ std::string_view media_type(PictureEncoding encoding) {
         case PictureEncoding::raw_rgb: break;
     }
     return {};
+}
+
+std::string picture_of_words(std::string_view words) {
+    constexpr std::size_t shown_characters = 60;  // a line of text; the description itself is kept whole
+    constexpr std::size_t narrow = 7, wide = 13, margin = 16;
+    std::string shown;
+    std::size_t width = 0;
+    for (std::size_t i = 0, count = 0; i < words.size(); ++count) {
+        const base::Decoded character = base::decode(words, i);
+        if (count == shown_characters) {
+            shown += "…";
+            width += narrow;
+            break;
+        }
+        shown += words.substr(i, character.length);
+        width += character.character < 0x1100 ? narrow : wide;
+        i += character.length;
+    }
+    const std::string length = std::to_string(width), box = std::to_string(width + margin);
+    std::string svg = "<svg xmlns='http://www.w3.org/2000/svg' width='" + box + "' height='26'><rect width='" + box +
+                            "' height='26' fill='#f6f4ee'/><text x='8' y='18' font-family='sans-serif' font-size='13' "
+                            "fill='#4f555b' textLength='" + length + "' lengthAdjust='spacingAndGlyphs'>";
+    base::append_xml_text(svg, shown);
+    svg += "</text></svg>";
+    std::string address = "data:image/svg+xml,";
+    constexpr std::string_view hexadecimal = "0123456789ABCDEF";
+    for (const char c : svg) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7F && std::string_view("\"#%&<>[\\]^`{|}").find(c) == std::string_view::npos) {
+            address += c;
+            continue;
+        }
+        address += '%';
+        address += hexadecimal[byte >> 4U];
+        address += hexadecimal[byte & 15U];
+    }
+    return address;
 }
 
 }  // namespace notes_export::markup

@@ -68,8 +68,8 @@ bool is_right_to_left(std::string_view language) {
     return std::find(languages.begin(), languages.end(), primary) != languages.end();
 }
 
-TreeWriter::TreeWriter(const Document& document, const HeadingPlan& headings, Syntax syntax, Places& places)
-    : document_(document), headings_(headings), syntax_(syntax), places_(places), is_note_written_(document.notes.size()) {}
+TreeWriter::TreeWriter(const Document& document, Syntax syntax, Places& places)
+    : document_(document), syntax_(syntax), places_(places), is_note_written_(document.notes.size()) {}
 
 void TreeWriter::set_type(pugi::xml_node node, const char* epub_type, const char* role) const {
     if (syntax_ == Syntax::xhtml) set(node, "epub:type", epub_type);
@@ -138,8 +138,10 @@ pugi::xml_node TreeWriter::open_division(pugi::xml_node parent, const Division& 
 void TreeWriter::write_heading(pugi::xml_node parent, const Heading& heading) {
     static constexpr std::array<const char*, 7> elements = {"h1", "h1", "h2", "h3", "h4", "h5", "h6"};
     const bool is_empty = plain_text(heading.content).find_first_not_of(" \t\n") == std::string::npos;
-    // A heading without words would be a hole in every list of headings; its anchors stay.
-    pugi::xml_node element = add(parent, is_empty ? "div" : elements[static_cast<std::size_t>(headings_.level(heading))]);
+    // A heading without words would be a hole in every list of headings; its anchors stay. Levels are the author's, as on the
+    // site: a second heading of level 1 beside the page's title, or one left out, is theirs to mend.
+    const auto level = static_cast<std::size_t>(std::clamp(heading.level, 1, 6));
+    pugi::xml_node element = add(parent, is_empty ? "div" : elements[level]);
     if (!heading.id.empty()) set(element, "id", element_id(heading.id, syntax_));
     for (const std::string& alias : heading.aliases) write_anchor(element, alias);
     write_inlines(element, heading.content);
@@ -166,6 +168,7 @@ void TreeWriter::write_list(pugi::xml_node parent, const List& list) {
 }
 
 void TreeWriter::write_item(pugi::xml_node item, const ListItem& content, bool is_tight) {
+    if (content.checked && syntax_ == Syntax::html) return write_task(item, content, is_tight);
     if (content.checked) {
         write_icon(item, *content.checked ? "gdoc_box_checked" : "gdoc_box", {});
         // The sign itself, of no size: it is read aloud, copied, searched for, and shown where pictures in lines are not.
@@ -180,17 +183,32 @@ void TreeWriter::write_item(pugi::xml_node item, const ListItem& content, bool i
     else write_blocks(item, content.content);
 }
 
+/// Browsers have boxes of their own; in a list with space between items it belongs to the first paragraph.
+void TreeWriter::write_task(pugi::xml_node item, const ListItem& content, bool is_tight) {
+    if (!is_tight) write_blocks(item, content.content);
+    pugi::xml_node first = item.first_child();
+    const bool has_paragraph = std::string_view(first.name()) == "p";
+    pugi::xml_node place = has_paragraph ? first : item;
+    pugi::xml_node box = place.prepend_child("input");
+    set(box, "type", "checkbox");
+    set(box, "disabled", "");
+    if (*content.checked) set(box, "checked", "");
+    set(box, "aria-label", say(*content.checked ? Word::done : Word::not_done));
+    place.insert_child_after(pugi::node_pcdata, box).set_value(" ");
+    if (is_tight) write_unwrapped(item, content.content);
+}
+
 void TreeWriter::write_figure(pugi::xml_node parent, const Figure& figure) {
     const std::string caption = plain_text(figure.caption);
     // An empty alternative text would make the picture a decoration, and with it the figure; the caption names it then.
     const std::string& alt = figure.alt.empty() ? caption : figure.alt;
     pugi::xml_node element = add(parent, "figure", class_of(figure.size));
+    pugi::xml_node link = figure.target ? open_link(element, *figure.target) : pugi::xml_node{};
+    if (link && alt.empty()) set(link, "aria-label", link.attribute("href").value());
     if (const std::optional<PlacedPicture> picture = places_.picture(figure.image)) {
-        pugi::xml_node link = figure.target ? open_link(element, *figure.target) : pugi::xml_node{};
-        if (link && alt.empty()) set(link, "aria-label", link.attribute("href").value());
         add_picture(link ? link : element, *picture, alt, figure.width, {});
     } else {
-        write_missing(add(element, "p"), figure.alt);
+        write_missing(link ? link : element, alt);
     }
     if (!figure.caption.empty()) write_inlines(add(element, "figcaption"), figure.caption);
 }

@@ -42,15 +42,12 @@ class HeadingPlan {
 public:
     explicit HeadingPlan(const Document& document);
 
-    /// The document's title is level 1, so its topmost headings are level 2, whatever the author began with.
-    [[nodiscard]] int level(const Heading& heading) const;
     /// How many headings contents lists show.
     [[nodiscard]] std::size_t listed() const { return listed_; }
     /// Whether the author put a contents list somewhere.
     [[nodiscard]] bool has_contents_place() const { return has_contents_place_; }
 
 private:
-    int shift_ = 0;
     std::size_t listed_ = 0;
     bool has_contents_place_ = false;
 };
@@ -58,7 +55,7 @@ private:
 class TreeWriter {
 public:
     /// Borrows everything for its lifetime: one writer per file.
-    TreeWriter(const Document& document, const HeadingPlan& headings, Syntax syntax, Places& places);
+    TreeWriter(const Document& document, Syntax syntax, Places& places);
 
     void write_title(pugi::xml_node parent);
     void write_blocks(pugi::xml_node parent, const Blocks& blocks);
@@ -92,6 +89,7 @@ private:
     void write_heading(pugi::xml_node parent, const Heading& heading);
     void write_code(pugi::xml_node parent, const CodeBlock& code);
     void write_list(pugi::xml_node parent, const List& list);
+    void write_task(pugi::xml_node item, const ListItem& content, bool is_tight);
     void write_item(pugi::xml_node item, const ListItem& content, bool is_tight);
     void write_figure(pugi::xml_node parent, const Figure& figure);
     void write_callout(pugi::xml_node parent, const Callout& callout);
@@ -123,7 +121,6 @@ private:
     [[nodiscard]] std::string note_name(const Note& note);
 
     const Document& document_;
-    const HeadingPlan& headings_;
     Syntax syntax_;
     Places& places_;
     Look look_ = Look::full;
