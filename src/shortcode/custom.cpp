@@ -143,7 +143,7 @@ Expansion link_of(const Call& call, Filler& filler, Context& context) {
     std::string address = filler.words(filler.main(), true);
     if (address.empty()) {
         filler.report_missing();
-        return inner_text(call, context);
+        return filler.main().has_inner() ? Expansion(Inlines{}) : inner_text(call, context);  // never carried out twice
     }
     std::string text;
     if (const Pattern* pattern = filler.find("text")) text = filler.words(*pattern, false);

@@ -115,7 +115,7 @@ private:
         custom.fields.push_back({form->main_argument, read_pattern(*meaning.find(form->key), form->kind)});
         for (const auto& [key, value] : meaning.map)
             if (key != form->key) read_field(*form, key, value, custom);
-        check_inner(custom, meaning);
+        if (!is_inner_used_once(custom, meaning)) return std::nullopt;
         return custom;
     }
 
@@ -162,12 +162,14 @@ private:
     }
 
     /// Inner text goes to one place: in two, nested calls would double it with each level.
-    void check_inner(const Custom& custom, const Value& meaning) {
-        auto count = std::count_if(custom.fields.begin(), custom.fields.end(), [](const CustomField& field) { return field.pattern.has_inner(); });
-        if (custom.kind == CustomKind::callout && count > 0)
+    bool is_inner_used_once(const Custom& custom, const Value& meaning) {
+        const auto count = std::count_if(custom.fields.begin(), custom.fields.end(), [](const CustomField& field) { return field.pattern.has_inner(); });
+        const bool is_in_callout = custom.kind == CustomKind::callout && count > 0;
+        if (is_in_callout)
             diagnostics_.error("settings-value", meaning.span, "the inner text of a callout is its content; {inner} has no place beside it");
         else if (count > 1)
             diagnostics_.error("settings-value", meaning.span, "{inner} stands twice");
+        return !is_in_callout && count <= 1;
     }
 
     std::string_view text_;

@@ -103,3 +103,47 @@ TEST_CASE("a megabyte of notes is read in a fraction of a second") {
     CHECK(loaded.diagnostics.all().empty());
     CHECK(seconds.count() < 2.0);  // twenty times what a quiet machine needs: this finds squares, not percents
 }
+
+namespace {
+
+/// `{{< box >}}` nested so many times, with what notes-export.yaml says of it.
+LoadedDocument load_boxes(const std::string& meaning, int levels, std::string page = "x") {
+    for (int i = 0; i < levels; ++i) page = "{{< box >}}" + page + "{{< /box >}}";
+    return load({{"content/_index.md", page}, {"notes-export.yaml", "shortcodes:\n  box: " + meaning + "\n"}});
+}
+
+}  // namespace
+
+TEST_CASE("a site's own shortcodes nest as deep as others, at a cost that grows with the depth alone") {
+    const auto begin = std::chrono::steady_clock::now();
+    for (const char* meaning : {"keep", "{ callout: tip }", "{ link: \"/{inner}\" }", "{ text: \"{inner}\" }", "{ snippet: \"**{inner}**\" }"}) {
+        INFO(meaning);
+        CHECK(load_boxes(meaning, 40).document);
+        CHECK(first_code(load_boxes(meaning, 70)) == "limit-nesting");
+    }
+    // Inner text that would be carried out twice at each level: refused, or not asked for a second time.
+    CHECK(first_code(load_boxes("{ callout: tip, title: \"{inner}\" }", 60)) == "settings-value");
+    CHECK(first_code(load_boxes("{ link: \"{inner}\", text: \"{inner}\" }", 60)) == "settings-value");
+    CHECK(first_code(load_boxes("{ link: \"{inner}\" }", 60, "")) == "shortcode-arguments");
+    CHECK(first_code(load_boxes("{ snippet: \"> > > > > {inner}\" }", 60)) == "limit-nesting");
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+}
+
+TEST_CASE("what a site's own shortcodes bring in counts as text of the page") {
+    std::string page;
+    for (int i = 0; i < 2000; ++i) page += "{{< box >}}\n\n";
+    const std::string settings = "shortcodes:\n  box: { snippet: \"" + std::string(60'000, 'x') + "\" }\n";
+    CHECK(first_code(load({{"content/_index.md", page}, {"notes-export.yaml", settings}})) == "limit-text");
+}
+
+TEST_CASE("texts of a site's own shortcodes have a size and a number of places") {
+    const auto code = [](const std::string& text) {
+        return first_code(load({{"content/_index.md", "x"}, {"notes-export.yaml", "shortcodes:\n  box: { snippet: \"" + text + "\" }\n"}}));
+    };
+    std::string places;
+    for (int i = 0; i < 64; ++i) places += "{0}";
+    CHECK(code(places).empty());
+    CHECK(code(places + "{0}") == "settings-value");
+    CHECK(code(std::string(70'000, 'x')) == "data-limit");
+    CHECK(code("{{{{}} {0|{") == "settings-value");
+}
