@@ -100,6 +100,9 @@ void Canvas::set_style(const TextStyle& style) {
     }
     if ((style_ ? style_->rise : 0) != style.rise) put(style.rise), op("Ts");
     if ((style_ ? style_->letter_space : 0) != style.letter_space) put(style.letter_space), op("Tc");
+    // Text rendering mode 3 paints nothing (ISO 32000-1, 9.3.6).
+    if ((style_ ? style_->stretch : 1) != style.stretch) put(100 * static_cast<double>(style.stretch)), op("Tz");
+    if ((style_ && style_->is_invisible) != style.is_invisible) out_ += style.is_invisible ? "3 Tr\n" : "0 Tr\n";
     set_fill(style.color);
     style_ = style;
 }
@@ -116,7 +119,8 @@ void Canvas::move_text(double x, double baseline) {
 void Canvas::show(const TextStyle& style, double x, double baseline, const Codes& codes) {
     begin_text();
     set_style(style);
-    const double shift = style.size > 0 ? std::round((finite(x) - pen_) * 1000 / style.size) : 0;
+    const double unit = static_cast<double>(style.size) * static_cast<double>(style.stretch);
+    const double shift = unit > 0 ? std::round((finite(x) - pen_) * 1000 / unit) : 0;
     if (!has_line_ || on_grid(height_ - baseline) != line_y_ || std::abs(shift) > max_shift) {
         move_text(x, baseline);
     } else if (shift != 0) {
@@ -124,7 +128,7 @@ void Canvas::show(const TextStyle& style, double x, double baseline, const Codes
         append_integer(out_, -static_cast<std::int64_t>(shift));
         out_ += '(';
         is_in_show_ = true;
-        pen_ += shift * style.size / 1000;
+        pen_ += shift * unit / 1000;
     }
     append_codes(codes);
 }
@@ -139,7 +143,8 @@ void Canvas::append_codes(const Codes& codes) {
     if (!is_in_show_) out_ += "[(";
     is_in_show_ = true;
     out_ += codes.text;
-    pen_ += codes.width * style_->size / 1000 + codes.glyphs * static_cast<double>(style_->letter_space);
+    const double advance = codes.width * style_->size / 1000 + codes.glyphs * static_cast<double>(style_->letter_space);
+    pen_ += advance * static_cast<double>(style_->stretch);
 }
 
 // --- shapes ------------------------------------------------------------------------------------------------

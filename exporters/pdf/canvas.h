@@ -20,6 +20,8 @@ struct TextStyle {
     float rise = 0;          ///< points above the baseline
     float letter_space = 0;  ///< points added after each glyph
     typeset::Color color;
+    bool is_invisible = false;
+    float stretch = 1;       ///< of advances and glyphs, along the line
     friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 

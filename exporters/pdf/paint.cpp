@@ -82,12 +82,12 @@ void Painter::paint_item(Canvas& canvas, const Item& item) {
 void Painter::paint_text(Canvas& canvas, const TextItem& item) {
     if (!item.shaped || item.shaped->glyphs.empty()) return;
     const EncodedWord& word = fonts_.encode(*item.shaped);
-    TextStyle style{0, item.size, 0, item.letter_space, item.color};
-    const double unit = static_cast<double>(item.size) / 1000;
+    TextStyle style{0, item.size, 0, item.letter_space, item.color, item.is_invisible, item.stretch};
+    const double unit = static_cast<double>(item.size) * static_cast<double>(item.stretch) / 1000;
     for (std::size_t i = 0; i < word.pieces.size(); ++i) {
         const EncodedPiece& piece = word.pieces[i];
         style.font = piece.font;
-        style.rise = static_cast<float>(piece.rise * unit);
+        style.rise = static_cast<float>(piece.rise * static_cast<double>(item.size) / 1000);
         const double x = static_cast<double>(item.x) + piece.start * unit + piece.glyphs_before * static_cast<double>(item.letter_space);
         if (!piece.continues_cluster || piece.actual_text.empty()) need_mark(canvas, piece.actual_text);
         canvas.show(style, x, static_cast<double>(item.baseline), piece.codes());

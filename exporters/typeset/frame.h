@@ -83,6 +83,8 @@ struct TextItem {
     Color color;
     bool space_after = false;  ///< a blank follows in the text: the painter writes one (the gap is in the places)
     NodeId owner = NodeId::artifact;
+    bool is_invisible = false;  ///< there for those who copy and search: what is seen is drawn otherwise
+    float stretch = 1;          ///< of glyphs and their advances, along the line
 };
 
 /// A filled rectangle: rules, bars, backgrounds. Radius rounds the corners.

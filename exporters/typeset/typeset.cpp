@@ -15,7 +15,9 @@ Layout typeset(const Document& document, const Theme& theme, Diagnostics& diagno
     ParagraphSetter setter(fonts, layout.shaped, document.meta.language);
     std::string head = document.meta.site_title;
     if (document.meta.title != head && !document.meta.title.empty()) head += (head.empty() ? "" : " · ") + document.meta.title;
-    PageBuilder pages(layout, theme, setter, std::move(head));
+    const bool is_right_to_left = document.meta.direction == Direction::right_to_left;
+    setter.set_right_to_left(is_right_to_left);
+    PageBuilder pages(layout, theme, setter, std::move(head), is_right_to_left);
     BlockSetter blocks(document, theme, layout, pages, setter, diagnostics);
     blocks.set_title_block();
     blocks.set_body();

@@ -274,6 +274,297 @@ TEST_CASE("the same document makes the same pages") {
     CHECK(dump_pages(laid_out(body).layout) == dump_pages(laid_out(body).layout));
 }
 
+// --- notes within notes, and wherever marks may stand -----------------------------------------------------
+
+namespace {
+
+Inlines marked(std::string words, std::uint32_t note) {
+    return {Inline{Text{std::move(words)}, {}}, Inline{FootnoteMark{NoteId{note}, 1}, {}}};
+}
+
+std::size_t occurrences(const std::string& text, std::string_view words) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("a note within a note stands below it, once, however the two refer to each other") {
+    Document document;
+    document.body = {{Paragraph{marked("text", 0)}, {}}};
+    document.notes.push_back({"1", "fn-1", {{Paragraph{marked("outer", 1)}, {}}}, 1});
+    document.notes.push_back({"2", "fn-2", {{Paragraph{marked("inner", 0)}, {}}}, 1});  // and back
+    Diagnostics diagnostics;
+    const Layout layout = typeset::typeset(document, test_theme(), diagnostics, test_fonts());
+    REQUIRE(layout.pages.size() == 1);
+    const std::string text = all_text(layout);
+    CHECK(occurrences(text, "outer") == 1);
+    CHECK(occurrences(text, "inner") == 1);
+    CHECK(text.find("outer") < text.find("inner"));
+}
+
+TEST_CASE("a note marked in a table's head, a caption, a heading or a list is printed once") {
+    Document document;
+    Table table;
+    table.columns = {Alignment::none};
+    TableCell head;
+    head.content = {{Paragraph{marked("head", 0)}, {}}};
+    table.header = {{head}};
+    for (int i = 0; i < 30; ++i) table.body.push_back({TableCell{{paragraph("row")}, false, 1, 1}});
+    table.caption = marked("caption", 1);
+    Heading titled;
+    titled.content = marked("heading", 2);
+    titled.id = "h";
+    List list;
+    list.items.push_back({{{Paragraph{marked("item", 3)}, {}}}, std::nullopt});
+    document.body = {{titled, {}}, {table, {}}, {list, {}}};
+    for (int i = 0; i < 4; ++i) document.notes.push_back({std::to_string(i), "fn-" + std::to_string(i), {paragraph("words of note " + std::string(1, static_cast<char>('a' + i)))}, 1});
+    Diagnostics diagnostics;
+    const Layout layout = typeset::typeset(document, test_theme(), diagnostics, test_fonts());
+    const std::string text = all_text(layout);
+    for (const char* note : {"note a", "note b", "note c", "note d"}) CHECK(occurrences(text, note) == 1);
+}
+
+// --- page ends ---------------------------------------------------------------------------------------------
+
+TEST_CASE("no page ends in a divided word") {
+    Document document;
+    document.meta.language = "en";
+    for (int i = 0; i < 60; ++i) {
+        document.body.push_back(paragraph(repeated("internationalization documentation responsibilities", 8 + i % 5)));
+    }
+    Theme theme;
+    theme.page = {Length::points(360), Length::points(300)};
+    Diagnostics diagnostics;
+    const Layout layout = typeset::typeset(document, theme, diagnostics);
+    REQUIRE(layout.pages.size() > 20);
+    std::size_t hyphens = 0;
+    for (const Page& page : layout.pages) {
+        const auto found = lines(layout, page);
+        if (found.empty()) continue;
+        CHECK(!found.back().ends_with("\u00AD"));
+        for (const std::string& line : found) hyphens += line.ends_with("\u00AD") ? 1 : 0;
+    }
+    CHECK(hyphens > 20);
+}
+
+// --- writing systems ---------------------------------------------------------------------------------------
+
+namespace {
+
+Layout in_language(const std::string& language, Blocks body, Diagnostics& diagnostics) {
+    Document document;
+    document.meta.language = language;
+    document.meta.direction = language == "he" || language == "ar" ? Direction::right_to_left : Direction::left_to_right;
+    document.body = std::move(body);
+    return typeset::typeset(document, Theme{}, diagnostics);
+}
+
+float right_edge(const Layout& layout, const TextItem& item) {
+    const auto units = static_cast<float>(layout.faces[static_cast<std::size_t>(item.shaped->face)]->units_per_em());
+    return item.x + static_cast<float>(item.shaped->advance) * item.size / units;
+}
+
+}  // namespace
+
+TEST_CASE("lines of Japanese fill the measure and begin with no closing sign") {
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += "分散システムの開発では、「一貫性」に注意を払う。";
+    Diagnostics diagnostics;
+    const Layout layout = in_language("ja", {paragraph(text)}, diagnostics);
+    CHECK(diagnostics.all().empty());
+    std::map<float, float> right;
+    for (const Item& item : layout.pages[0].items) {
+        const auto* word = std::get_if<TextItem>(&item);
+        if (word == nullptr || word->owner == NodeId::artifact) continue;
+        right[word->baseline] = std::max(right[word->baseline], right_edge(layout, *word));
+    }
+    REQUIRE(right.size() > 5);
+    right.erase(std::prev(right.end()));  // the last line ends where it ends
+    for (const auto& [baseline, edge] : right) CHECK(edge == Approx(right.begin()->second).margin(0.2));
+    for (const std::string& line : lines(layout, layout.pages[0])) {
+        for (const char* closing : {"、", "。", "」"}) CHECK_FALSE(line.starts_with(closing));
+        CHECK_FALSE(line.ends_with("「"));
+    }
+}
+
+TEST_CASE("lines of Korean end between words") {
+    std::string text;
+    for (int i = 0; i < 30; ++i) text += "시스템을 개발할 때에는 Python3를 ";
+    Diagnostics diagnostics;
+    const Layout layout = in_language("ko", {paragraph(text)}, diagnostics);
+    for (std::string line : lines(layout, layout.pages[0])) {
+        while (!line.empty() && line.back() == ' ') line.pop_back();
+        const bool ends_in_word = line.ends_with("을") || line.ends_with("할") || line.ends_with("는") || line.ends_with("를");
+        CHECK(ends_in_word);
+    }
+}
+
+TEST_CASE("a page that runs from right to left is mirrored: labels, columns, bars") {
+    List list;
+    list.items.push_back({{paragraph("שלום עולם")}, std::nullopt});
+    Table table;
+    table.columns = {Alignment::none, Alignment::none};
+    table.body = {{TableCell{{paragraph("ראשון")}, false, 1, 1}, TableCell{{paragraph("שני")}, false, 1, 1}}};
+    Callout callout;
+    callout.title = {Inline{Text{"כותרת"}, {}}};
+    callout.content = {paragraph("תוכן")};
+    Diagnostics diagnostics;
+    const Layout layout = in_language("he", {{list, {}}, {table, {}}, {callout, {}}}, diagnostics);
+    std::map<std::string, float> x;
+    float bar = 0, background = 0;
+    for (const Item& item : layout.pages[0].items) {
+        if (const auto* word = std::get_if<TextItem>(&item)) x[word->shaped->text] = word->x;
+        const auto* box = std::get_if<BoxItem>(&item);
+        if (box == nullptr) continue;
+        if (box->color == Theme{}.callouts[0].bar) bar = static_cast<float>(box->box.origin.x.points());
+        if (box->color == Theme{}.callouts[0].background) background = static_cast<float>(box->box.origin.x.points());
+    }
+    CHECK(x["•"] > x["שלום"]);
+    CHECK(x["שלום"] > x["עולם"]);
+    CHECK(x["ראשון"] > x["שני"]);
+    CHECK(bar > background + 100);
+}
+
+TEST_CASE("a character that no font has is reported once, where it stands first") {
+    Paragraph words;
+    words.content = {Inline{Text{"plain"}, {SourceId{0}, 0, 5}}, Inline{Text{"\u2603 and \u2603"}, {SourceId{0}, 20, 30}}};
+    Paragraph bold;
+    bold.content = {Inline{Styled{InlineStyle::strong, {Inline{Text{"\u2603"}, {SourceId{0}, 50, 53}}}}, {}}};
+    const Result result = laid_out({{words, {SourceId{0}, 0, 30}}, {bold, {}}});
+    REQUIRE(result.diagnostics.all().size() == 1);
+    CHECK(result.diagnostics.all()[0].span.begin == 20);
+}
+
+// --- wide tables -------------------------------------------------------------------------------------------
+
+namespace {
+
+Table wide_table(std::size_t columns, const std::string& words) {
+    Table table;
+    table.columns.assign(columns, Alignment::none);
+    table.body.resize(3);
+    for (TableRow& row : table.body) {
+        for (std::size_t c = 0; c < columns; ++c) row.push_back(TableCell{{paragraph(words)}, false, 1, 1});
+    }
+    return table;
+}
+
+float smallest_type(const Layout& layout) {
+    float size = 100;
+    for (const Page& page : layout.pages) {
+        for (const Item& item : page.items) {
+            const auto* word = std::get_if<TextItem>(&item);
+            if (word != nullptr && word->owner != NodeId::artifact) size = std::min(size, word->size);
+        }
+    }
+    return size;
+}
+
+}  // namespace
+
+TEST_CASE("a wide table is set closer, then smaller, then its words are divided and the author is told") {
+    Diagnostics none;
+    CHECK(smallest_type(in_language("en", {{wide_table(5, "identifier"), {}}}, none)) == Approx(Theme{}.table.size));
+    const float smaller = smallest_type(in_language("en", {{wide_table(9, "identifier"), {}}}, none));
+    CHECK(smaller < Theme{}.table.size);
+    CHECK(smaller >= 7.5F);
+    CHECK(none.all().empty());
+    Diagnostics told;
+    const Layout layout = in_language("en", {{wide_table(20, "identifier"), {}}}, told);
+    CHECK(smallest_type(layout) >= 7.49F);
+    REQUIRE(told.all().size() == 1);
+    CHECK(told.all()[0].code == "table-too-wide");
+    const auto right = (Theme{}.page.width - Theme{}.margin_right).points();
+    for (const Item& item : layout.pages[0].items) {
+        if (const auto* word = std::get_if<TextItem>(&item)) CHECK(right_edge(layout, *word) <= Approx(right).margin(0.5));
+    }
+}
+
+// --- formulas ----------------------------------------------------------------------------------------------
+
+namespace {
+
+Formula square_formula(std::string tex, bool is_display, float width, float height) {
+    Formula formula;
+    formula.tex = std::move(tex);
+    formula.is_display = is_display;
+    FormulaShape shape;
+    shape.verbs = {FormulaVerb::move, FormulaVerb::line, FormulaVerb::line, FormulaVerb::line, FormulaVerb::close};
+    shape.coordinates = {0, 0, width, 0, width, -height, 0, -height};
+    FormulaPart part;
+    part.width = width;
+    part.ascent = height;
+    part.shapes = {shape};
+    formula.parts = {part};
+    return formula;
+}
+
+}  // namespace
+
+TEST_CASE("a formula is drawn on the baseline, has its source as alternative and as text that is not seen") {
+    Document document;
+    document.formulas = {square_formula("x^2", false, 2, 0.7F)};
+    Paragraph words;
+    words.content = {Inline{Text{"area "}, {}}, Inline{Math{"x^2", false}, {}}, Inline{Text{", so"}, {}}};
+    document.body = {{words, {}}, paragraph("next")};
+    Diagnostics diagnostics;
+    const Layout layout = typeset::typeset(document, test_theme(), diagnostics, test_fonts());
+    const PathItem* path = nullptr;
+    const TextItem* source = nullptr;
+    float baseline = 0;
+    for (const Item& item : layout.pages[0].items) {
+        if (const auto* drawn = std::get_if<PathItem>(&item)) path = drawn;
+        const auto* text = std::get_if<TextItem>(&item);
+        if (text == nullptr) continue;
+        if (text->is_invisible) source = text;
+        else if (text->shaped->text == "area") baseline = text->baseline;
+    }
+    REQUIRE(path != nullptr);
+    REQUIRE(source != nullptr);
+    CHECK(path->points[0].y.points() == Approx(baseline));
+    CHECK(source->shaped->text == "x^2");
+    const StructureNode& leaf = layout.structure[static_cast<std::size_t>(path->owner)];
+    const StructureNode& node = layout.structure[static_cast<std::size_t>(leaf.parent)];
+    REQUIRE(node.role == Role::formula);
+    const StructureDetail& detail = layout.details[node.detail];
+    CHECK(detail.alt == "x^2");
+    CHECK(detail.has_box);
+    CHECK(detail.box.size.width.points() == Approx(20));
+    CHECK(detail.box.size.height.points() == Approx(7));
+    // A formula no higher than the letters leaves the lines where they are: at 12 points, after 6 between paragraphs.
+    const auto found = dump_pages(layout);
+    INFO(found);
+    CHECK(found.find("39 ") != std::string::npos);
+    CHECK(found.find(",57 ") != std::string::npos);
+}
+
+TEST_CASE("a displayed formula stands in the middle; one too wide is made smaller, and much smaller is told") {
+    const auto laid = [](float width) {
+        Document document;
+        document.formulas = {square_formula("y", true, width, 1)};
+        document.body = {{MathBlock{"y"}, {}}};
+        Result result;
+        result.layout = typeset::typeset(document, test_theme(), result.diagnostics, test_fonts());
+        return result;
+    };
+    const auto box_of = [](const Result& result) {
+        for (const StructureDetail& detail : result.layout.details) {
+            if (detail.has_box) return detail.box;
+        }
+        return Rect{};
+    };
+    const Result narrow = laid(6);
+    CHECK(box_of(narrow).origin.x.points() == Approx(300 - 30));
+    CHECK(narrow.diagnostics.all().empty());
+    const Result wide = laid(40);
+    CHECK(box_of(wide).origin.x.points() == Approx(210));
+    CHECK(box_of(wide).size.width.points() == Approx(180));
+    REQUIRE(wide.diagnostics.all().size() == 1);
+    CHECK(wide.diagnostics.all()[0].code == "formula-too-wide");
+}
+
 // --- hostile input (THREATS §3); the whole program has a time limit ------------------------------------------
 
 TEST_CASE("a word of a million letters is broken, not lost") {

@@ -39,4 +39,5 @@ TEST_CASE("columns get what they like if there is room, and share what there is 
     CHECK(shared[1] == Approx(40));
     const auto squeezed = share_width({100, 100}, {200, 200}, 100);
     CHECK(squeezed[0] == Approx(50));
+    CHECK(share_width({10, 300, 200}, {10, 300, 200}, 210) == std::vector<float>{10, 100, 100});  // the narrow one keeps its width
 }

@@ -71,9 +71,10 @@ FaceId FontSet::find_fallback(char32_t c, FontRole role, bool wants_emoji) {
     for (const std::string& name : theme_.emoji_files) {
         if (const FaceId* id = try_file(name)) return *id;
     }
+    if (!missing_.insert(c).second) return own;
     std::string shown;
     base::append_utf8(shown, c);
-    diagnostics_.warn("no-glyph", {}, "no font has the character " + quoted(shown) + " (" + code_point(c) + " " +
+    diagnostics_.warn("no-glyph", place_, "no font has the character " + quoted(shown) + " (" + code_point(c) + " " +
                                           character_name(c) + "); a box stands in its place");
     return own;
 }

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] FaceId face(FontRole role);
     /// The face that shows `c` where `role` is asked for; reports a character that no font has.
     [[nodiscard]] FaceId face_for(char32_t c, FontRole role, bool wants_emoji);
+    /// What characters that no font has are reported at.
+    void set_place(Span place) { place_ = place; }
     [[nodiscard]] const Face& operator[](FaceId id) const { return *faces_[static_cast<std::size_t>(id)]; }
 
     /// All faces asked for so far, as FaceId counts them.
@@ -44,6 +47,8 @@ private:
     std::vector<std::shared_ptr<const Face>> faces_;
     std::map<std::string, FaceId, std::less<>> by_name_;
     std::unordered_map<std::uint64_t, FaceId> fallbacks_;  // character and role → face
+    std::set<char32_t> missing_;                          // reported already
+    Span place_;
     FaceId roles_[3][2][2] = {};
     bool has_role_[3][2][2] = {};
 };

@@ -1,5 +1,6 @@
 #include "typeset/page/blocks.h"
 
+#include "base/numbers.h"
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
 #include "typeset/page/formulas.h"
@@ -10,6 +11,8 @@
 namespace notes_export::typeset {
 namespace {
 
+constexpr float least_formula_scale = 0.8F;  // smaller: the author should know
+constexpr float least_line = 5;    // of a table's narrowest column
 constexpr float least_width = 40;  // however deep boxes are nested, a column of text stays readable
 
 Role heading_role(int level) {
@@ -52,19 +55,20 @@ BlockSetter::BlockSetter(const Document& document, const Theme& theme, Layout& l
       structure_(layout),
       inlines_(document, theme, structure_, setter, diagnostics),
       language_(document.meta.language),
+      is_right_to_left_(document.meta.direction == Direction::right_to_left),
       flow_(&pages.flow) {}
 
 // --- helpers -----------------------------------------------------------------------------------------------
 
 ParagraphStyle BlockSetter::paragraph_style(const BlockContext& context, const TextRole& role) const {
     ParagraphStyle style;
-    style.x = context.x;
-    style.width = std::max(context.width, least_width);
+    style.width = std::max(context.width, least_line);
+    style.x = left_of(context.x, style.width);
     style.leading = static_cast<float>(role.leading);
     style.size = static_cast<float>(role.size);
     style.align = context.align;
     style.decoration = context.decoration;
-    style.is_right_to_left = document_.meta.direction == Direction::right_to_left;
+    style.is_right_to_left = is_right_to_left_;
     // Few words a line cannot be justified without holes.
     if (style.align == TextAlign::justify && style.width < 16 * style.size) style.align = TextAlign::left;
     return style;
@@ -121,43 +125,69 @@ void BlockSetter::pad(float height, const BlockContext& context) {
     finish(height, context);
 }
 
+TextAlign BlockSetter::align_of(Alignment alignment) const {
+    switch (alignment) {
+        case Alignment::center: return TextAlign::center;
+        case Alignment::right: return TextAlign::right;
+        case Alignment::left: return is_right_to_left_ ? TextAlign::end : TextAlign::left;
+        case Alignment::none: break;
+    }
+    return TextAlign::left;
+}
+
 std::uint32_t BlockSetter::decorate(Decoration decoration, const BlockContext& context) {
     decoration.parent = context.decoration;
+    decoration.x = left_of(decoration.x, decoration.width);
+    decoration.is_bar_at_right = is_right_to_left_;
     flow_->decorations.push_back(decoration);
     return static_cast<std::uint32_t>(flow_->decorations.size() - 1);
 }
 
 /// Footnotes are laid out where their mark is, and wait for the page on which it comes to stand.
 void BlockSetter::set_notes(const std::vector<NoteId>& notes, const BlockContext& context) {
-    if (context.is_note) return;  // a note within a note stands at the end of its own note's page
-    for (const NoteId id : notes) {
-        if (!set_notes_.insert(id).second) continue;
-        const Note& note = document_.note(id);
-        Flow flow = apart([&] {
-            BlockContext inner;
-            inner.text = theme_.footnote;
-            inner.width = pages_.shape().width;
-            inner.gap = 3;
-            inner.is_note = true;
-            inner.parent = structure_.add(Role::note, context.parent);
-            structure_.detail(inner.parent).id = note.id;
-            flow_->marks.push_back({MarkKind::place, 0, note.id, 0, 0});
-            constexpr float indent = 14;
-            TextStyle style = style_of(theme_.footnote);
-            style.owner = structure_.add(Role::content, structure_.add(Role::label, inner.parent));
-            style.rise = style.size * static_cast<float>(theme_.superior_rise);
-            style.size *= static_cast<float>(theme_.superior_scale) * 1.12F;
-            const float width = static_cast<float>(setter_.line_width(note.label, style));
-            const float baseline = static_cast<float>((theme_.footnote.leading - theme_.footnote.size) / 2 + theme_.footnote.size * 0.8);
-            setter_.place_line(note.label, style, std::max(0.0F, indent - 4 - width), baseline, flow_->items);
-            inner.x = indent;
-            inner.width -= indent;
-            space(2);
-            set_blocks(note.content, inner);
-        });
-        settle_decorations(flow);
-        pages_.notes.emplace(id, std::move(flow));
+    if (context.is_note) {  // it stands below the note that it belongs to
+        nested_notes_.insert(nested_notes_.end(), notes.begin(), notes.end());
+        return;
     }
+    for (const NoteId id : notes) {
+        Flow flow = note_flow(id, context);
+        for (std::size_t i = 0; i < nested_notes_.size(); ++i) {  // grows on the way
+            Flow below = note_flow(nested_notes_[i], context);
+            flow.append(below, 0, below.elements.size());
+        }
+        nested_notes_.clear();
+        if (!flow.is_empty()) pages_.notes.emplace(id, std::move(flow));
+    }
+}
+
+/// The lines of a note; none if it has been set before.
+Flow BlockSetter::note_flow(NoteId id, const BlockContext& context) {
+    if (!set_notes_.insert(id).second) return {};
+    const Note& note = document_.note(id);
+    Flow flow = apart([&] {
+        BlockContext inner;
+        inner.text = theme_.footnote;
+        inner.width = pages_.shape().width;
+        inner.gap = 3;
+        inner.is_note = true;
+        inner.parent = structure_.add(Role::note, context.parent);
+        structure_.detail(inner.parent).id = note.id;
+        flow_->marks.push_back({MarkKind::place, 0, note.id, 0, 0});
+        constexpr float indent = 14;
+        TextStyle style = style_of(theme_.footnote);
+        style.owner = structure_.add(Role::content, structure_.add(Role::label, inner.parent));
+        style.rise = style.size * static_cast<float>(theme_.superior_rise);
+        style.size *= static_cast<float>(theme_.superior_scale) * 1.12F;
+        const float width = static_cast<float>(setter_.line_width(note.label, style));
+        const float baseline = static_cast<float>((theme_.footnote.leading - theme_.footnote.size) / 2 + theme_.footnote.size * 0.8);
+        setter_.place_line(note.label, style, left_of(std::max(0.0F, indent - 4 - width), width), baseline, flow_->items);
+        inner.x = indent;
+        inner.width -= indent;
+        space(2);
+        set_blocks(note.content, inner);
+    });
+    settle_decorations(flow);
+    return flow;
 }
 
 // --- blocks ------------------------------------------------------------------------------------------------
@@ -179,6 +209,10 @@ void BlockSetter::set_blocks(const Blocks& blocks, const BlockContext& context) 
 }
 
 void BlockSetter::set_block(const Block& block, const BlockContext& context) {
+    if (block.span.is_known()) {
+        place_ = block.span;
+        setter_.set_place(place_);
+    }
     match(block.node,
           [&](const Paragraph& paragraph) { set_paragraph(paragraph, context); },
           [&](const Heading& heading) { set_heading(heading, context); },
@@ -259,7 +293,7 @@ void BlockSetter::set_rule(const BlockContext& context) {
     hold(keep::mild);
     BoxItem item;
     const float width = context.width * 0.3F;
-    item.box = {{Length::points(context.x + (context.width - width) / 2), Length::points(0)}, {Length::points(width), Length::points(0.6)}};
+    item.box = {{Length::points(left_of(context.x + (context.width - width) / 2, width)), Length::points(0)}, {Length::points(width), Length::points(0.6)}};
     item.color = theme_.rule;
     flow_->items.emplace_back(item);
     finish(0.6F, context);
@@ -275,9 +309,7 @@ void BlockSetter::set_division(const Division& division, const BlockContext& con
         language_ = division.language;
         setter_.set_language(language_);
     }
-    if (division.alignment == Alignment::center) inner.align = TextAlign::center;
-    else if (division.alignment == Alignment::right) inner.align = TextAlign::right;
-    else if (division.alignment == Alignment::left) inner.align = TextAlign::left;
+    if (division.alignment != Alignment::none) inner.align = align_of(division.alignment);
     if (!division.id.empty()) flow_->marks.push_back({MarkKind::place, 0, division.id, context.x, 0});
     set_blocks(division.content, inner);
     language_ = outer;
@@ -300,13 +332,18 @@ void BlockSetter::set_math(const MathBlock& math, const BlockContext& context) {
 }
 
 void BlockSetter::set_formula(const Formula& formula, NodeId node, const BlockContext& context) {
-    structure_.detail(node).actual_text = formula.tex;
     TextStyle style = style_of(context.text);
     style.owner = structure_.add(Role::content, node);
     space(context.gap + 2);
     for (const FormulaPart& part : formula.parts) {
-        InlineBox box = formula_box(part, style, context.width, setter_);
-        const float x = context.x + (context.width - box.width) / 2;
+        const float scale = context.width / std::max(1.0F, part.width * style.size);
+        if (scale < least_formula_scale) {
+            diagnostics_.note("formula-too-wide", place_,
+                              "a formula is too wide for the page; it is set at " + base::number(100 * static_cast<double>(scale), 0) + " % of its size");
+        }
+        const std::string_view source = &part == &formula.parts.front() ? std::string_view(formula.tex) : std::string_view();
+        InlineBox box = formula_box(part, style, context.width, setter_, source);
+        const float x = left_of(context.x + (context.width - box.width) / 2, box.width);
         for (Item& item : box.items) {
             move_by(item, x, box.ascent);
             flow_->items.push_back(std::move(item));

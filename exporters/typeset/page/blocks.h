@@ -16,7 +16,7 @@
 
 namespace notes_export::typeset {
 
-/// Where blocks stand and what they inherit.
+/// Where blocks stand and what they inherit. `x` counts from the side where lines begin.
 struct BlockContext {
     float x = 0, width = 0;
     TextRole text;
@@ -79,6 +79,11 @@ private:
     /// What was laid out apart, as part of the element at hand.
     void push(Stack&& stack, float dx, float dy);
 
+    /// Left edge of something `width` wide that stands `x` from the side where lines begin.
+    [[nodiscard]] float left_of(float x, float width) const {
+        return is_right_to_left_ ? pages_.shape().width - x - width : x;
+    }
+    [[nodiscard]] TextAlign align_of(Alignment alignment) const;
     /// Lines of text with the pending space and page-break cost before them.
     std::size_t set_text(StyledText&& text, const BlockContext& context, ParagraphStyle style);
     [[nodiscard]] ParagraphStyle paragraph_style(const BlockContext& context, const TextRole& role) const;
@@ -92,6 +97,7 @@ private:
     /// An element without content: padding within a box.
     void pad(float height, const BlockContext& context);
     void set_notes(const std::vector<NoteId>& notes, const BlockContext& context);
+    [[nodiscard]] Flow note_flow(NoteId id, const BlockContext& context);
     [[nodiscard]] std::uint32_t decorate(Decoration decoration, const BlockContext& context);
     /// Lays out apart what `body` sets: for cells, columns and notes.
     template <class Body>
@@ -116,10 +122,13 @@ private:
     StructureBuilder structure_;
     InlineCollector inlines_;
     std::string language_;  // of the passage at hand
+    bool is_right_to_left_;
+    Span place_;            // of the block at hand
     Flow* flow_;
     float pending_space_ = 0;
     std::uint16_t pending_keep_ = keep::free;
     std::set<NoteId> set_notes_;
+    std::vector<NoteId> nested_notes_;  // met within the note at hand
     bool has_contents_ = false;
 };
 

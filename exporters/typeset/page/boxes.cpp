@@ -81,7 +81,7 @@ void BlockSetter::set_callout(const Callout& callout, const BlockContext& contex
     BlockContext title = inner;
     if (icon != nullptr) {
         const float size = static_cast<float>(role.size) * 1.2F;
-        flow_->items.emplace_back(draw_icon(*icon, inner.x, static_cast<float>(role.leading - static_cast<double>(size)) / 2, size,
+        flow_->items.emplace_back(draw_icon(*icon, left_of(inner.x, size), static_cast<float>(role.leading - static_cast<double>(size)) / 2, size,
                                             colors.bar, NodeId::artifact));
         title.x += size + 5;
         title.width -= size + 5;
@@ -157,27 +157,31 @@ void BlockSetter::set_progress(const Progress& progress, const BlockContext& con
     float x = context.x;
     const std::string_view icon_name = progress.icon;
     if (const IconDrawing* icon = icon_name.empty() ? nullptr : find_icon(icon_name)) {
-        flow_->items.emplace_back(draw_icon(*icon, x, (leading - look.size * 1.15F) / 2, look.size * 1.15F, color, NodeId::artifact));
+        flow_->items.emplace_back(draw_icon(*icon, left_of(x, look.size * 1.15F), (leading - look.size * 1.15F) / 2, look.size * 1.15F, color, NodeId::artifact));
         x += look.size * 1.15F + 5;
     }
     look.owner = structure_.add(Role::content, node);
     const std::string title = plain_text(progress.title);
-    if (!title.empty()) setter_.place_line(title, look, x, baseline, flow_->items);
+    if (!title.empty()) {
+        setter_.place_line(title, look, left_of(x, static_cast<float>(setter_.line_width(title, look))), baseline, flow_->items);
+    }
     look.is_bold = false;
     look.owner = structure_.add(Role::content, node);
     std::string label = progress.label;
     if (label.empty()) label = base::number(progress.value, 1) + " %";
-    const double label_width = setter_.line_width(label, look);
-    setter_.place_line(label, look, static_cast<double>(context.x + context.width) - label_width, baseline, flow_->items);
+    const auto label_width = static_cast<float>(setter_.line_width(label, look));
+    setter_.place_line(label, look, left_of(context.x + context.width - label_width, label_width), baseline, flow_->items);
     const float top = leading + 1.5F;
     const double share = std::clamp(progress.value, 0.0, 100.0) / 100;
     BoxItem bar;
     bar.radius = 2.5F;
-    bar.box = {{Length::points(context.x), Length::points(top)}, {Length::points(context.width), Length::points(5)}};
+    bar.box = {{Length::points(left_of(context.x, context.width)), Length::points(top)}, {Length::points(context.width), Length::points(5)}};
     bar.color = {0xe3, 0xe7, 0xeb};
     flow_->items.emplace_back(bar);
     if (share > 0) {
-        bar.box.size.width = Length::points(std::max(5.0, share * static_cast<double>(context.width)));
+        const float filled = std::max(5.0F, static_cast<float>(share) * context.width);
+        bar.box.size.width = Length::points(filled);
+        bar.box.origin.x = Length::points(left_of(context.x, filled));
         bar.color = color;
         flow_->items.emplace_back(bar);
     }
@@ -219,11 +223,11 @@ void BlockSetter::set_embed(const Embed& embed, const BlockContext& context) {
     const float height = is_beside ? std::max(words_height, code + 2 * frame) : words_height + code + frame;
     const float top = is_beside ? (height - lines.height) / 2 : above;
     if (const IconDrawing* icon = find_icon(icon_of(embed.kind))) {
-        flow_->items.emplace_back(draw_icon(*icon, context.x + edge, top + 3, icon_size, theme_.accent, NodeId::artifact));
+        flow_->items.emplace_back(draw_icon(*icon, left_of(context.x + edge, icon_size), top + 3, icon_size, theme_.accent, NodeId::artifact));
     }
     push(std::move(lines), 0, top);
     if (has_code) {
-        const float x = is_beside ? context.x + context.width - code - frame : context.x + (context.width - code) / 2;
+        const float x = left_of(is_beside ? context.x + context.width - code - frame : context.x + (context.width - code) / 2, code);
         const float y = is_beside ? (height - code) / 2 : words_height;
         // The address stands beside it in words: read aloud it would be said twice.
         draw_code(embed.code, {{Length::points(x), Length::points(y)}, {Length::points(code), Length::points(code)}}, NodeId::artifact, flow_->items);

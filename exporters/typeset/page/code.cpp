@@ -129,7 +129,8 @@ void BlockSetter::set_code(const CodeBlock& code, const BlockContext& context) {
         const std::string last = base::number(static_cast<double>(code.first_line_number + line_count - 1), 0);
         gutter = static_cast<float>(setter_.line_width(last, number_style)) + 10;
     }
-    const float x = context.x + padding + gutter;
+    const float left = left_of(context.x, context.width);  // code runs from left to right everywhere
+    const float x = left + padding + gutter;
     const float room = std::max(40.0F, context.width - 2 * padding - gutter);
     const auto columns = std::max<std::size_t>(8, static_cast<std::size_t>(static_cast<double>(room) / cell));
     constexpr std::size_t hang = 2;  // cells a continued line stands further right, behind its mark
@@ -147,7 +148,7 @@ void BlockSetter::set_code(const CodeBlock& code, const BlockContext& context) {
             const std::size_t end = fitting(line, at, is_first ? columns : columns - hang);
             if (marked) {
                 BoxItem box;
-                box.box = {{Length::points(context.x), Length::points(0)}, {Length::points(context.width), Length::points(leading)}};
+                box.box = {{Length::points(left), Length::points(0)}, {Length::points(context.width), Length::points(leading)}};
                 box.color = theme_.code_marked;
                 flow_->items.emplace_back(box);
                 box.box.size.width = Length::points(2.5);

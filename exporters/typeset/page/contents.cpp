@@ -64,8 +64,8 @@ void BlockSetter::set_contents_entry(const OutlineEntry& entry, int depth, NodeI
     }
     ParagraphStyle style = paragraph_style(context, role);
     const float indent = static_cast<float>(std::min(depth, 4)) * level_indent;
-    style.x += indent;
     style.width = std::max(80.0F, context.width - indent - number_room);
+    style.x = left_of(context.x + indent, style.width);
     style.align = TextAlign::left;
     style.keep_together = true;
     if (depth == 0) space(5);
@@ -84,14 +84,19 @@ void BlockSetter::set_contents_entry(const OutlineEntry& entry, int depth, NodeI
         const auto* item_text = std::get_if<TextItem>(&flow_->items[i]);
         if (item_text == nullptr) continue;
         waiting.baseline = item_text->baseline;
-        const double width = item_text->shaped->advance * static_cast<double>(item_text->size) / setter_.units_per_em(item_text->shaped->face);
-        waiting.line_end = std::max(waiting.line_end, item_text->x + static_cast<float>(width));
+        const auto width = static_cast<float>(item_text->shaped->advance * static_cast<double>(item_text->size) /
+                                              setter_.units_per_em(item_text->shaped->face));
+        waiting.line_end = std::max(waiting.line_end, left_of(item_text->x, width) + width);
     }
     // The whole line leads to the heading, not only its words.
     for (std::size_t i = flow_->links_begin(first); i < flow_->links.size(); ++i) {
         LinkArea& area = flow_->links[i];
-        const Length right = Length::points(waiting.right);
-        if (i + 1 == flow_->links.size()) area.box.size.width = right - area.box.origin.x;
+        if (i + 1 != flow_->links.size()) continue;
+        const float width = waiting.right - left_of(static_cast<float>(area.box.origin.x.points()),
+                                                    static_cast<float>(area.box.size.width.points()));
+        const float left = left_of(waiting.right - width, width);
+        area.box.origin.x = Length::points(left);
+        area.box.size.width = Length::points(width);
     }
     pages_.contents.push_back(std::move(waiting));
     flow_->marks.push_back({MarkKind::page_number, static_cast<std::uint32_t>(pages_.contents.size() - 1), {}, 0, 0});

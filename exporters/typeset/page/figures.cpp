@@ -39,7 +39,7 @@ void BlockSetter::set_picture(ImageId id, const std::string& alt, PictureSize si
     const float page_height = pages_.shape().height;
     PrintedSize printed = printed_size(size, css_width, entry, context.width, max_height_share * page_height);
     if (is_missing) printed = {context.width * 0.75F, stand_in_height};
-    const float x = context.x + (context.align == TextAlign::left ? 0 : (context.width - printed.width) / 2);
+    const float x = left_of(context.x + (context.align == TextAlign::left ? 0 : (context.width - printed.width) / 2), printed.width);
     const Rect box{{Length::points(x), Length::points(0)}, {Length::points(printed.width), Length::points(printed.height)}};
     float height = printed.height;
     if (is_missing) {
@@ -98,8 +98,8 @@ void BlockSetter::set_stand_in(const Rect& box, const std::string& words, NodeId
     Flow inner_flow = apart([&] {
         BlockContext inner = context;
         inner.decoration = 0;
-        inner.x = static_cast<float>(box.origin.x.points()) + 10;
         inner.width = static_cast<float>(box.size.width.points()) - 20;
+        inner.x = left_of(static_cast<float>(box.origin.x.points()) + 10, inner.width);
         ParagraphStyle style = paragraph_style(inner, theme_.caption);
         style.align = TextAlign::center;
         style.may_hyphenate = false;

@@ -158,7 +158,8 @@ void DecorationPainter::close(std::size_t keep_count, bool goes_on) {
             const float edge = style.has_border ? 0.6F : 0;
             add(style.x + edge, open.top + edge, style.width - 2 * edge, height - 2 * edge, style.fill, style.radius);
         }
-        if (style.has_bar) add(style.x, open.top, style.bar_width, height, style.bar, 0);
+        const float bar_x = style.is_bar_at_right ? style.x + style.width - style.bar_width : style.x;
+        if (style.has_bar) add(bar_x, open.top, style.bar_width, height, style.bar, 0);
     }
 }
 

@@ -29,6 +29,7 @@ struct Decoration {
     bool has_fill = false, has_bar = false, has_border = false;
     Color fill, bar, border;
     float bar_width = 2.5F;
+    bool is_bar_at_right = false;
     float radius = 0;
     float overhang = 0;  ///< beyond the elements where a page divides it
 };

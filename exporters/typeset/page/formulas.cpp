@@ -37,9 +37,28 @@ PathItem outline(const FormulaShape& shape, const TextStyle& style) {
     return path;
 }
 
+/// The source, over the outlines but not painted: what a reader copies or searches for. As wide as the formula, so that
+/// selecting one selects the other: of the size of the text around, lest it be taken for another line, and made narrow.
+void add_source(std::string_view source, TextStyle style, InlineBox& box, ParagraphSetter& setter) {
+    style.family = Family::mono;
+    style.is_bold = style.is_italic = false;
+    const double natural = setter.line_width(source, style);
+    if (natural <= 0) return;
+    const auto stretch = static_cast<float>(static_cast<double>(box.width) / natural);
+    const std::size_t first = box.items.size();
+    setter.place_line(source, style, 0, 0, box.items);
+    for (std::size_t i = first; i < box.items.size(); ++i) {
+        auto* text = std::get_if<TextItem>(&box.items[i]);
+        if (text == nullptr) continue;
+        text->is_invisible = true;
+        text->x *= stretch;
+        text->stretch = stretch;
+    }
+}
+
 }  // namespace
 
-InlineBox formula_box(const FormulaPart& part, TextStyle style, float measure, ParagraphSetter& setter) {
+InlineBox formula_box(const FormulaPart& part, TextStyle style, float measure, ParagraphSetter& setter, std::string_view source) {
     if (part.width * style.size > measure) style.size = measure / part.width;
     InlineBox box;
     box.width = part.width * style.size;
@@ -56,6 +75,7 @@ InlineBox formula_box(const FormulaPart& part, TextStyle style, float measure, P
         setter.place_line(shape.words, words, static_cast<double>(shape.x * style.size), static_cast<double>(shape.y * style.size),
                           box.items);
     }
+    if (!source.empty()) add_source(source, style, box, setter);
     return box;
 }
 

@@ -62,6 +62,7 @@ void InlineCollector::inside(Role role, State& state, Body body) {
 
 void InlineCollector::walk(const Inlines& inlines, State& state) {
     for (const Inline& node : inlines) {
+        if (node.span.is_known()) text_.sources.push_back({static_cast<std::uint32_t>(text_.text.size()), node.span});
         match(node.node,
               [&](const Text& text) { add_words(text.text, state); },
               [&](const Code& code) {
@@ -234,11 +235,11 @@ void InlineCollector::add_math(const Math& math, State& state) {
 }
 
 void InlineCollector::add_formula(const Formula& formula, State& state) {
-    structure_.detail(state.parent).actual_text = formula.tex;
     state.style.owner = structure_.add(Role::content, state.parent);
     for (const FormulaPart& part : formula.parts) {
         const bool is_last = &part == &formula.parts.back();
-        InlineBox box = formula_box(part, state.style, options_.width, setter_);
+        const std::string_view source = &part == &formula.parts.front() ? std::string_view(formula.tex) : std::string_view();
+        InlineBox box = formula_box(part, state.style, options_.width, setter_, source);
         if (!is_last) box.break_penalty = formula_break_penalty;
         text_.boxes.push_back(std::move(box));
         text_.append(word_object_character, state.style);

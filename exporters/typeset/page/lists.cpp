@@ -57,12 +57,12 @@ void BlockSetter::set_list(const List& list, const BlockContext& context) {
         if (item.checked) {
             structure_.detail(label_node).actual_text = *item.checked ? "\u2611" : "\u2610";
             const float size = label.size * 0.72F;
-            PathItem box = rectangle(inner.x - column + 2, baseline - size, size);
+            PathItem box = rectangle(left_of(inner.x - column + 2, size), baseline - size, size);
             box.is_filled = false;
             box.stroke_width = 0.8F;
             box.stroke = theme_.headings[0].text.color;
             box.owner = label_leaf;
-            const float x = inner.x - column + 2, y = baseline - size;
+            const float x = left_of(inner.x - column + 2, size), y = baseline - size;
             if (*item.checked) {
                 const auto at = [&](float px, float py) { return Point{Length::points(x + px * size), Length::points(y + py * size)}; };
                 box.verbs.insert(box.verbs.end(), {PathVerb::move, PathVerb::line, PathVerb::line});
@@ -71,13 +71,13 @@ void BlockSetter::set_list(const List& list, const BlockContext& context) {
             flow_->items.emplace_back(std::move(box));
         } else if (list.is_ordered) {
             const std::string text = base::number(static_cast<double>(number), 0) + ".";
-            const double width = setter_.line_width(text, label);
-            setter_.place_line(text, label, static_cast<double>(inner.x) - 5 - width, baseline, flow_->items);
+            const auto width = static_cast<float>(setter_.line_width(text, label));
+            setter_.place_line(text, label, left_of(inner.x - 5 - width, width), baseline, flow_->items);
         } else {
             constexpr std::string_view bullets[] = {"•", "–", "◦"};
             const std::string_view bullet = bullets[std::min(context.list_level, 2)];
-            const double width = setter_.line_width(bullet, label);
-            setter_.place_line(bullet, label, static_cast<double>(inner.x) - 5.5 - width, baseline, flow_->items);
+            const auto width = static_cast<float>(setter_.line_width(bullet, label));
+            setter_.place_line(bullet, label, left_of(inner.x - 5.5F - width, width), baseline, flow_->items);
         }
         const std::size_t elements_before = flow_->elements.size();
         inner.parent = structure_.add(Role::list_body, item_node);

@@ -32,6 +32,21 @@ float least_height_of(const Flow& flow) {
     return sum;
 }
 
+Rect united(const Rect& a, const Rect& b) {
+    const Length left = std::min(a.origin.x, b.origin.x), top = std::min(a.origin.y, b.origin.y);
+    const Length right = std::max(a.origin.x + a.size.width, b.origin.x + b.size.width);
+    const Length bottom = std::max(a.origin.y + a.size.height, b.origin.y + b.size.height);
+    return {{left, top}, {right - left, bottom - top}};
+}
+
+/// Where a drawing stands, control points of its curves included.
+Rect bounds(const PathItem& path) {
+    if (path.points.empty()) return {};
+    Rect box{path.points.front(), {}};
+    for (const Point& point : path.points) box = united(box, {point, {}});
+    return box;
+}
+
 }  // namespace
 
 PageShape page_shape(const Theme& theme) {
@@ -45,8 +60,18 @@ PageShape page_shape(const Theme& theme) {
     return shape;
 }
 
-PageBuilder::PageBuilder(Layout& layout, const Theme& theme, ParagraphSetter& setter, std::string head_left)
-    : layout_(layout), theme_(theme), setter_(setter), shape_(page_shape(theme)), head_left_(std::move(head_left)) {}
+PageBuilder::PageBuilder(Layout& layout, const Theme& theme, ParagraphSetter& setter, std::string head, bool is_right_to_left)
+    : layout_(layout),
+      theme_(theme),
+      setter_(setter),
+      shape_(page_shape(theme)),
+      head_(std::move(head)),
+      is_right_to_left_(is_right_to_left) {}
+
+double PageBuilder::left_of(double x, double width) const {
+    const double from_left = is_right_to_left_ ? static_cast<double>(shape_.width) - x - width : x;
+    return static_cast<double>(shape_.left) + from_left;
+}
 
 void PageBuilder::advance() {
     // Twice a page: enough to know what follows each possible break.
@@ -192,7 +217,9 @@ void PageBuilder::place(std::size_t index, float top, float shrink, Page& page) 
         } else {
             move_by(item, x, y + below);
         }
-        if (const auto* placed = std::get_if<PictureItem>(&item)) note_figure(*placed);
+        if (const auto* placed = std::get_if<PictureItem>(&item)) note_figure(placed->owner, placed->box);
+        else if (const auto* drawing = std::get_if<PathItem>(&item)) note_figure(drawing->owner, bounds(*drawing));
+        else if (const auto* ground = std::get_if<BoxItem>(&item)) note_figure(ground->owner, ground->box);
         page.items.push_back(std::move(item));
     }
     for (std::size_t at = flow.links_begin(index); at < element.links_end; ++at) {
@@ -203,15 +230,19 @@ void PageBuilder::place(std::size_t index, float top, float shrink, Page& page) 
 }
 
 /// Assistive technology wants to know where a figure stands.
-void PageBuilder::note_figure(const PictureItem& picture) {
-    if (picture.owner == NodeId::artifact) return;
-    const NodeId figure = layout_.structure[static_cast<std::size_t>(picture.owner)].parent;
+void PageBuilder::note_figure(NodeId owner, const Rect& box) {
+    if (owner == NodeId::artifact) return;
+    const NodeId figure = layout_.structure[static_cast<std::size_t>(owner)].parent;
     const StructureNode& node = layout_.structure[static_cast<std::size_t>(figure)];
-    if (node.role != Role::figure || node.detail == 0) return;
+    if ((node.role != Role::figure && node.role != Role::formula) || node.detail == 0) return;
     StructureDetail& detail = layout_.details[node.detail];
+    const auto page = static_cast<std::uint32_t>(layout_.pages.size());
+    // A formula has many outlines; its box is where most of it may be: the page on which it begins.
+    const bool grows = node.role == Role::formula && detail.has_box;
+    if (grows && detail.page != page) return;
+    detail.box = grows ? united(detail.box, box) : box;
     detail.has_box = true;
-    detail.page = static_cast<std::uint32_t>(layout_.pages.size());
-    detail.box = picture.box;
+    detail.page = page;
 }
 
 void PageBuilder::note_mark(const FlowMark& mark, float top) {
@@ -249,8 +280,9 @@ void PageBuilder::lay_notes(Page& page, float room) {
     }
     const float top = shape_.top + shape_.height - height;
     BoxItem rule;
-    rule.box = {{Length::points(shape_.left), Length::points(top + note_gap * 0.55F)},
-                {Length::points(shape_.width * 0.25F), Length::points(0.5)}};
+    const float rule_width = shape_.width * 0.25F;
+    rule.box = {{Length::points(left_of(0, static_cast<double>(rule_width))), Length::points(top + note_gap * 0.55F)},
+                {Length::points(rule_width), Length::points(0.5)}};
     rule.color = theme_.rule;
     page.items.emplace_back(rule);
     float y = top + note_gap;
@@ -300,24 +332,26 @@ void PageBuilder::fill_contents() {
         if (found == layout_.places.end() || found->id != entry.id) continue;
         Page& page = layout_.pages[number.page];
         const float baseline = number.top + entry.baseline;
-        const float right = shape_.left + entry.right;
         const std::string label = layout_.pages[found->place.page].label;
         TextStyle style = entry.style;
         style.owner = entry.number_owner;
         const double width = setter_.line_width(label, style);
-        setter_.place_line(label, style, right - width, baseline, page.items);
+        const double right = entry.right;
+        setter_.place_line(label, style, left_of(right - width, width), baseline, page.items);
         if (!entry.has_leader) continue;
         // Dots stand on a grid of the page, so that those of all entries are in line.
         style.owner = NodeId::artifact;
         style.color = theme_.running.color;
-        constexpr float step = 5;
-        const float from = shape_.left + entry.line_end + 5, to = right - static_cast<float>(width) - 6;
-        const float first = std::ceil(from / step) * step;
+        constexpr double step = 5;
+        const double from = static_cast<double>(shape_.left + entry.line_end) + 5;
+        const double to = static_cast<double>(shape_.left) + right - width - 6;
+        const double first = std::ceil(from / step) * step;
         if (first > to) continue;
         style.letter_space = 0;
-        style.letter_space = step - static_cast<float>(setter_.line_width(".", style));
-        const auto dots = static_cast<std::size_t>((to - first) / step) + 1;
-        setter_.place_line(std::string(dots, '.'), style, first, baseline, page.items);
+        style.letter_space = static_cast<float>(step - setter_.line_width(".", style));
+        const double dots = std::floor((to - first) / step) + 1;
+        setter_.place_line(std::string(static_cast<std::size_t>(dots), '.'), style,
+                           left_of(first - static_cast<double>(shape_.left), dots * step), baseline, page.items);
     }
 }
 
@@ -337,13 +371,15 @@ void PageBuilder::add_running(std::size_t number) {
     style.family = theme_.running.family;
     style.size = static_cast<float>(theme_.running.size);
     style.color = theme_.running.color;
-    const double right = static_cast<double>(shape_.left + shape_.width);
+    const auto measure = static_cast<double>(shape_.width);
     const double head = theme_.head_baseline;
-    const std::string title = cut_to(head_left_, style, static_cast<double>(shape_.width) * 0.45);
-    setter_.place_line(title, style, shape_.left, head, page.items);
-    const std::string section = cut_to(sections_[number], style, static_cast<double>(shape_.width) - setter_.line_width(title, style) - 24);
+    const std::string title = cut_to(head_, style, measure * 0.45);
+    const double title_width = setter_.line_width(title, style);
+    setter_.place_line(title, style, left_of(0, title_width), head, page.items);
+    const std::string section = cut_to(sections_[number], style, measure - title_width - 24);
     if (!section.empty()) {
-        setter_.place_line(section, style, right - setter_.line_width(section, style), head, page.items);
+        const double width = setter_.line_width(section, style);
+        setter_.place_line(section, style, left_of(measure - width, width), head, page.items);
     }
     const std::string& label = page.label;
     const double foot = theme_.page.height.points() - theme_.foot_baseline;

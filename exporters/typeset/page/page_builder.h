@@ -19,8 +19,8 @@ struct PageShape {
 /// An entry of the contents list that waits for its page number.
 struct ContentsEntry {
     std::string id;        ///< of the heading
-    float line_end = 0;    ///< where the entry's words end on its last line
-    float right = 0;       ///< right edge of the list
+    float line_end = 0;    ///< where the entry's words end on its last line, from the side where lines begin
+    float right = 0;       ///< the list's other edge
     float baseline = 0;
     TextStyle style;       ///< of the number
     NodeId number_owner = NodeId::artifact;
@@ -29,7 +29,7 @@ struct ContentsEntry {
 
 class PageBuilder {
 public:
-    PageBuilder(Layout& layout, const Theme& theme, ParagraphSetter& setter, std::string head_left);
+    PageBuilder(Layout& layout, const Theme& theme, ParagraphSetter& setter, std::string head, bool is_right_to_left);
 
     /// Where blocks put their material.
     Flow flow;
@@ -57,16 +57,19 @@ private:
     void note_mark(const FlowMark& mark, float top);
     void lay_notes(Page& page, float room);
     void finish_page(Page&& page);
-    void note_figure(const PictureItem& picture);
+    void note_figure(NodeId owner, const Rect& box);
     [[nodiscard]] std::string cut_to(std::string words, const TextStyle& style, double room);
     void add_running(std::size_t page);
+    /// Left edge, on the page, of something `width` wide that stands `x` from the side where lines begin.
+    [[nodiscard]] double left_of(double x, double width) const;
     void fill_contents();
 
     Layout& layout_;
     const Theme& theme_;
     ParagraphSetter& setter_;
     PageShape shape_;
-    std::string head_left_;
+    std::string head_;  // at the side where lines begin, on every page
+    bool is_right_to_left_;
     std::size_t first_ = 0;              // elements of `flow` already on pages
     std::uint32_t continued_decoration_ = 0;
     std::vector<NoteId> page_notes_;     // whose marks stand on the page being made

@@ -26,17 +26,33 @@ std::vector<PlacedCell> place_cells(const std::vector<TableRow>& rows, std::size
     return placed;
 }
 
+namespace {
+
+/// The width that columns may not pass so that all fit: those who need less keep what they need.
+double common_limit(std::vector<double> minimum, double room) {
+    std::sort(minimum.begin(), minimum.end());
+    for (std::size_t i = 0; i < minimum.size(); ++i) {
+        const double share = room / static_cast<double>(minimum.size() - i);
+        if (minimum[i] >= share) return share;
+        room -= minimum[i];
+    }
+    return minimum.empty() ? 0 : minimum.back();
+}
+
+}  // namespace
+
 std::vector<float> share_width(const std::vector<double>& minimum, const std::vector<double>& natural, double room) {
     double least = 0, liked = 0;
     for (std::size_t i = 0; i < minimum.size(); ++i) {
         least += minimum[i];
         liked += natural[i];
     }
+    const double limit = least >= room ? common_limit(minimum, room) : 0;
     std::vector<float> widths;
     for (std::size_t i = 0; i < minimum.size(); ++i) {
         double width = natural[i];
         if (liked > room) {
-            width = least >= room ? minimum[i] * room / least
+            width = least >= room ? std::min(minimum[i], limit)
                                   : minimum[i] + (room - least) * (natural[i] - minimum[i]) / (liked - least);
         }
         widths.push_back(static_cast<float>(width));

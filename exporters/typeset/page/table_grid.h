@@ -19,7 +19,7 @@ struct PlacedCell {
 [[nodiscard]] std::vector<PlacedCell> place_cells(const std::vector<TableRow>& rows, std::size_t columns);
 
 /// Widths between what columns need (`minimum`) and would like (`natural`): all they like if `room` allows; else more than the
-/// minimum by how much more each would like; else the minimum in proportion.
+/// minimum by how much more each would like; else no column gets more than a width that all who need more share alike.
 [[nodiscard]] std::vector<float> share_width(const std::vector<double>& minimum, const std::vector<double>& natural, double room);
 
 }  // namespace notes_export::typeset

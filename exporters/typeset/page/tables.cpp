@@ -1,3 +1,4 @@
+#include "base/numbers.h"
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
 #include "typeset/page/blocks.h"
@@ -9,21 +10,33 @@
 namespace notes_export::typeset {
 namespace {
 
-constexpr float cell_padding = 5;     // left and right
 constexpr float row_padding = 3.2F;   // above and below
 constexpr double least_column = 10;   // narrower columns hold no text
+constexpr double least_size = 7.5;    // smaller type is no remedy for a wide table
 constexpr float slice_height = 130;   // of a row too tall for a page
 constexpr float divided_row = 0.45F;  // of the page: a taller row may be divided
 constexpr std::size_t max_measured_rows = 500;  // enough to know how wide columns want to be
 
-TextAlign align_of(Alignment alignment) {
-    switch (alignment) {
-        case Alignment::center: return TextAlign::center;
-        case Alignment::right: return TextAlign::right;
-        case Alignment::none: case Alignment::left: return TextAlign::left;
-    }
-    return TextAlign::left;
+/// How a table is set: first as the theme says; then, until its words fit, closer and in smaller type.
+struct TableLook {
+    float padding;  // of cells, left and right
+    double scale;   // of type
+};
+constexpr TableLook table_looks[] = {{5, 1}, {3.5F, 1}, {2.5F, 1}, {2.5F, 0.92}, {2.5F, 0.86}, {2.5F, 0.8}, {2.5F, 0.735}, {1.5F, 0.735}};
+
+double scale_of(const TextRole& role, const TableLook& look) { return std::max(look.scale, std::min(1.0, least_size / role.size)); }
+
+TextRole scaled(TextRole role, const TableLook& look) {
+    const double scale = scale_of(role, look);
+    role.size *= scale;
+    role.leading *= scale;
+    return role;
 }
+
+/// What the words of a column need, at the theme's own size.
+struct ColumnNeed {
+    double head_minimum = 0, head_natural = 0, body_minimum = 0, body_natural = 0;
+};
 
 BoxItem rule_at(float x, float y, float width, float thickness, Color color) {
     BoxItem rule;
@@ -53,7 +66,9 @@ struct BlockSetter::TableLayout {
     const BlockContext& outside;
     BlockContext cells;  // what cells inherit
     std::vector<PlacedCell> head, body;
-    std::vector<float> lefts, widths;  // of columns, without padding
+    TextRole head_text, body_text;
+    float padding = 0;  // of cells, left and right
+    std::vector<float> lefts, widths;  // of columns, without padding; from the side where lines begin
     float right = 0;
     std::uint16_t repeat = 0;
 };
@@ -81,30 +96,52 @@ ParagraphSetter::Extent BlockSetter::measure_blocks(const Blocks& blocks, const 
 
 BlockSetter::TableLayout BlockSetter::plan_table(const Table& table, const BlockContext& context) {
     const std::size_t columns = column_count(table);
-    TableLayout layout{table, context, context, place_cells(table.header, columns), place_cells(table.body, columns), {}, {}, 0, 0};
+    TableLayout layout{table, context, context, place_cells(table.header, columns), place_cells(table.body, columns),
+                       theme_.table_head, theme_.table, 0, {}, {}, 0, 0};
     layout.cells.align = TextAlign::left;
     layout.cells.gap = 3;
     layout.cells.decoration = 0;
     layout.cells.is_top = false;
 
-    const double room = std::max(1.0, static_cast<double>(context.width - 2 * cell_padding * static_cast<float>(columns)));
-    std::vector<double> minimum(columns, least_column), natural(columns, least_column);
+    std::vector<ColumnNeed> needs(columns);
     for (const bool is_head : {true, false}) {
-        layout.cells.text = is_head ? theme_.table_head : theme_.table;
+        layout.cells.text = is_head ? layout.head_text : layout.body_text;
         for (const PlacedCell& placed : is_head ? layout.head : layout.body) {
             if (placed.row >= max_measured_rows) break;
             if (placed.columns > 1) continue;
             const ParagraphSetter::Extent extent = measure_blocks(placed.cell->content, layout.cells);
-            minimum[placed.column] = std::max(minimum[placed.column], std::min(extent.minimum + 0.5, room));
-            natural[placed.column] = std::max(natural[placed.column], extent.natural + 0.5);
+            ColumnNeed& need = needs[placed.column];
+            double& minimum = is_head ? need.head_minimum : need.body_minimum;
+            double& natural = is_head ? need.head_natural : need.body_natural;
+            minimum = std::max(minimum, extent.minimum + 0.5);
+            natural = std::max(natural, extent.natural + 0.5);
         }
     }
-    for (std::size_t c = 0; c < columns; ++c) natural[c] = std::max(natural[c], minimum[c]);
+    double room = 1, least = 0;
+    std::vector<double> minimum(columns), natural(columns);
+    for (const TableLook& look : table_looks) {
+        room = std::max(1.0, static_cast<double>(context.width - 2 * look.padding * static_cast<float>(columns)));
+        least = 0;
+        const double head = scale_of(theme_.table_head, look), body = scale_of(theme_.table, look);
+        for (std::size_t c = 0; c < columns; ++c) {
+            minimum[c] = std::max({least_column, needs[c].head_minimum * head, needs[c].body_minimum * body});
+            natural[c] = std::max({minimum[c], needs[c].head_natural * head, needs[c].body_natural * body});
+            least += minimum[c];
+        }
+        layout.padding = look.padding;
+        layout.head_text = scaled(theme_.table_head, look);
+        layout.body_text = scaled(theme_.table, look);
+        if (least <= room) break;
+    }
+    if (least > room) {
+        diagnostics_.note("table-too-wide", place_, "a table of " + base::number(static_cast<double>(columns), 0) +
+                                                        " columns is too wide for the page; words in it are divided");
+    }
     layout.widths = share_width(minimum, natural, room);
     float x = context.x;
     for (const float width : layout.widths) {
-        layout.lefts.push_back(x + cell_padding);
-        x += width + 2 * cell_padding;
+        layout.lefts.push_back(x + layout.padding);
+        x += width + 2 * layout.padding;
     }
     layout.right = std::min(x, context.x + context.width);
     return layout;
@@ -122,7 +159,7 @@ void BlockSetter::set_table(const Table& table, const BlockContext& context) {
         space(4);
         hold(keep::always);
     }
-    flow_->items.emplace_back(rule_at(context.x, 0, layout.right - context.x, 0.9F, theme_.table_head.color));
+    flow_->items.emplace_back(rule_at(left_of(context.x, layout.right - context.x), 0, layout.right - context.x, 0.9F, theme_.table_head.color));
     finish(0.9F, context);
     hold(keep::always);
     if (!layout.head.empty()) {
@@ -130,7 +167,7 @@ void BlockSetter::set_table(const Table& table, const BlockContext& context) {
         set_table_rows(layout, true, structure_.add(Role::table_head, node));
         Repeated head;
         head.height = 0.9F;
-        head.items.emplace_back(rule_at(context.x, 0, layout.right - context.x, 0.9F, theme_.table_head.color));
+        head.items.emplace_back(rule_at(left_of(context.x, layout.right - context.x), 0, layout.right - context.x, 0.9F, theme_.table_head.color));
         for (std::size_t i = first; i < flow_->elements.size(); ++i) {
             for (std::size_t at = flow_->items_begin(i); at < flow_->elements[i].items_end; ++at) {
                 Item copy = flow_->items[at];
@@ -154,7 +191,7 @@ void BlockSetter::set_table(const Table& table, const BlockContext& context) {
 
 /// Rows that cells tie together by spanning them are set as one.
 void BlockSetter::set_table_rows(TableLayout& layout, bool is_head, NodeId group) {
-    layout.cells.text = is_head ? theme_.table_head : theme_.table;
+    layout.cells.text = is_head ? layout.head_text : layout.body_text;
     layout.cells.parent = group;
     const std::vector<PlacedCell>& cells = is_head ? layout.head : layout.body;
     const std::size_t rows = (is_head ? layout.table.header : layout.table.body).size();
@@ -175,7 +212,7 @@ void BlockSetter::set_table_rows(TableLayout& layout, bool is_head, NodeId group
 void BlockSetter::set_row_group(TableLayout& layout, bool is_head, std::size_t first_cell, std::size_t last_cell,
                                 std::size_t first_row, std::size_t last_row) {
     const std::vector<PlacedCell>& cells = is_head ? layout.head : layout.body;
-    const float left = layout.outside.x, width = layout.right - left;
+    const float width = layout.right - layout.outside.x, left = left_of(layout.outside.x, width);
     std::vector<Flow> contents;
     std::vector<NodeId> row_nodes;
     for (std::size_t row = first_row; row < last_row; ++row) row_nodes.push_back(structure_.add(Role::table_row, layout.cells.parent));
@@ -194,7 +231,7 @@ void BlockSetter::set_row_group(TableLayout& layout, bool is_head, std::size_t f
         inner.x = layout.lefts[placed.column];
         inner.width = 0;
         for (std::size_t c = placed.column; c < placed.column + placed.columns; ++c) {
-            inner.width += layout.widths[c] + (c > placed.column ? 2 * cell_padding : 0);
+            inner.width += layout.widths[c] + (c > placed.column ? 2 * layout.padding : 0);
         }
         if (placed.column < layout.table.columns.size()) inner.align = align_of(layout.table.columns[placed.column]);
         contents.push_back(apart([&] { set_blocks(placed.cell->content, inner); }));

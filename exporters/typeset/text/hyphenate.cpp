@@ -2,86 +2,93 @@
 
 #include "assets/hyphenation/patterns.h"
 #include "base/unicode.h"
+#include "typeset/text/unicode.h"
 
-#include <hyphen.h>
-
-#include <cstdio>
-#include <cstdlib>
+#include <algorithm>
 
 namespace notes_export::typeset {
 namespace {
 
-constexpr int min_left = 2, min_right = 3;  // characters that stay together at a word's ends
-constexpr std::size_t min_word = 5;         // shorter words are not worth a hyphen
-constexpr std::size_t max_word = 90;        // libhyphen keeps words of up to 100 bytes on its stack
-
-/// The word in lower case with one byte per character, as ISO 8859-1 patterns want it; empty when it does not fit.
-std::string to_latin1(std::string_view lower) {
-    std::string out;
-    for (std::size_t at = 0; at < lower.size();) {
-        const base::Decoded decoded = base::decode(lower, at);
-        if (decoded.character > 0xFF) return {};
-        out += static_cast<char>(decoded.character);
-        at += decoded.length;
-    }
-    return out;
-}
+constexpr std::size_t min_left = 2, min_right = 3;  // characters that stay together at a word's ends
+constexpr std::size_t min_part = 2;                 // and at the ends of parts of a compound
+constexpr std::size_t min_word = 5;                 // shorter words are not worth a hyphen
+constexpr std::size_t max_word = 90;                // bytes; the work grows with the length of words
 
 }  // namespace
 
 Hyphenator::Hyphenator(std::string_view language) {
     const std::string_view primary = language.substr(0, language.find_first_of("-_"));
     for (const assets::PatternFile& file : assets::pattern_files()) {
-        if (file.language == primary) patterns_ = file.text();
+        if (file.language == primary) file_ = file.text();
     }
-}
-
-Hyphenator::~Hyphenator() {
-    if (dictionary_ != nullptr) hnj_hyphen_free(dictionary_);
 }
 
 void Hyphenator::load() {
-    // libhyphen only reads files; the cast is safe as the stream is opened for reading.
-    std::FILE* file = fmemopen(const_cast<char*>(patterns_.data()), patterns_.size(), "r");
-    if (file != nullptr) {
-        dictionary_ = hnj_hyphen_load_file(file);
-        std::fclose(file);
+    patterns_ = read_patterns(file_);
+    is_utf8_ = patterns_->charset == "UTF-8";
+    if (!is_utf8_) charset_ = upper_half(patterns_->charset);
+}
+
+/// The word in the charset of the patterns; empty when it has characters that they do not know.
+std::string Hyphenator::encoded(std::string_view lower) const {
+    if (is_utf8_) return std::string(lower);
+    std::string out;
+    for (std::size_t at = 0; at < lower.size();) {
+        const base::Decoded decoded = base::decode(lower, at);
+        at += decoded.length;
+        if (decoded.character < 0x80) {
+            out += static_cast<char>(decoded.character);
+            continue;
+        }
+        const auto found = std::lower_bound(charset_.begin(), charset_.end(), decoded.character,
+                                            [](const auto& entry, char32_t c) { return entry.first < c; });
+        if (found == charset_.end() || found->first != decoded.character) return {};
+        out += found->second;
     }
-    if (dictionary_ == nullptr) patterns_ = {};
-    else is_utf8_ = dictionary_->utf8 != 0;
+    return out;
+}
+
+/// For each byte of `word`, in the charset of the patterns, whether a line may end before it.
+std::vector<bool> Hyphenator::breaks(std::string_view word) const {
+    std::vector<bool> result(word.size(), false);
+    // Each level divides the parts that the one before it found: first compounds, then their members.
+    std::vector<std::size_t> parts{0, word.size()};
+    for (const PatternSet& level : patterns_->levels) {
+        std::vector<std::size_t> finer;
+        for (std::size_t p = 0; p + 1 < parts.size(); ++p) {
+            const std::size_t begin = parts[p], end = parts[p + 1];
+            finer.push_back(begin);
+            std::string bounded(1, '.');
+            bounded.append(word.substr(begin, end - begin)).append(1, '.');
+            const std::vector<std::uint8_t> weights = level.weights(bounded);
+            for (std::size_t at = begin + min_part; at + min_part <= end; ++at) {
+                if (weights[at - begin + 1] % 2 == 0) continue;
+                result[at] = true;
+                finer.push_back(at);
+            }
+        }
+        finer.push_back(word.size());
+        parts = std::move(finer);
+    }
+    return result;
 }
 
 std::vector<std::uint16_t> Hyphenator::points(std::string_view word) {
     std::vector<std::uint16_t> found;
-    if (patterns_.empty() || word.size() < min_word || word.size() > max_word) return found;
-    if (dictionary_ == nullptr) load();
-    if (dictionary_ == nullptr) return found;
-
+    if (file_.empty() || word.size() < min_word || word.size() > max_word) return found;
+    if (!patterns_) load();
     const std::string lower = base::to_lower(word);
     if (lower.size() != word.size()) return found;  // offsets would not be those of the word
-    const std::string text = is_utf8_ ? lower : to_latin1(lower);
+    const std::string text = encoded(lower);
     if (text.empty()) return found;
 
-    char hyphens[max_word + 8] = {};
-    char** replacements = nullptr;
-    int* positions = nullptr;
-    int* cuts = nullptr;
-    hnj_hyphen_hyphenate3(dictionary_, text.c_str(), static_cast<int>(text.size()), hyphens, nullptr, &replacements,
-                          &positions, &cuts, min_left, min_right, 0, 0);
-    // hyphens[i] speaks of the place after character i. A replacement ("ff=f") would change the spelling: not taken.
-    const auto is_point = [&](std::size_t i) {
-        return (hyphens[i] & 1) != 0 && (replacements == nullptr || replacements[i] == nullptr);
-    };
-    std::size_t character = 0;
-    for (std::size_t at = 0; at < word.size(); ++character) {
-        at += base::decode(word, at).length;
-        if (at < word.size() && is_point(character)) found.push_back(static_cast<std::uint16_t>(at));
+    const std::vector<bool> may_break = breaks(text);
+    std::vector<std::uint16_t> starts;  // of characters, in the word
+    for (std::size_t at = 0; at < word.size(); at += base::decode(word, at).length) {
+        starts.push_back(static_cast<std::uint16_t>(at));
     }
-    if (replacements != nullptr) {
-        for (std::size_t i = 0; i < text.size(); ++i) std::free(replacements[i]);
-        std::free(replacements);
-        std::free(positions);
-        std::free(cuts);
+    for (std::size_t i = min_left; i + min_right <= starts.size(); ++i) {
+        if (may_break[is_utf8_ ? starts[i] : i]) found.push_back(starts[i]);
     }
     return found;
 }

@@ -3,40 +3,25 @@
 
 #include "typeset/page/flow.h"
 #include "typeset/text/hyphenate.h"
-#include "typeset/text/line_break.h"
+#include "typeset/text/itemize.h"
+#include "typeset/text/line_ends.h"
+#include "typeset/text/line_parts.h"
+#include "typeset/text/paragraph_style.h"
 #include "typeset/text/shape.h"
 #include "typeset/text/styled_text.h"
-#include "typeset/text/unicode.h"
 
-#include <memory>
+#include <deque>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace notes_export::typeset {
-
-enum class TextAlign : std::uint8_t { justify, left, center, right };
-
-/// How the lines of one paragraph stand.
-struct ParagraphStyle {
-    float x = 0;        ///< left edge
-    float width = 0;
-    float leading = 14;
-    float size = 10;    ///< of the surrounding text: where the baseline stands in the line
-    float first_indent = 0;
-    TextAlign align = TextAlign::justify;
-    bool may_hyphenate = true;
-    bool is_right_to_left = false;
-    bool keep_together = false;  ///< never divided between pages
-    float space_before = 0;
-    std::uint16_t keep = keep::free;  ///< before the first line
-    std::uint32_t decoration = 0;
-};
 
 /// One per layout: keeps the word cache and scratch memory.
 class ParagraphSetter {
 public:
     ParagraphSetter(FontSet& fonts, std::deque<ShapedText>& shaped, const std::string& language);
-    ~ParagraphSetter();
 
     /// Appends the lines of `text` to `flow`, each an element. Returns how many.
     std::size_t set(StyledText&& text, const ParagraphStyle& style, Flow& flow);
@@ -53,40 +38,21 @@ public:
                       std::vector<Item>& out);
     [[nodiscard]] int units_per_em(FaceId face) const { return fonts_[face].units_per_em(); }
     void set_language(const std::string& language);
+    /// Whether lines without a paragraph (labels, running heads) run from right to left.
+    void set_right_to_left(bool is_right_to_left) { is_right_to_left_ = is_right_to_left; }
+    /// What characters without a font are reported at, unless the text itself knows better.
+    void set_place(Span place) { fonts_.set_place(place); }
 
 private:
-    struct Piece;
-    class Line;
-    void make_pieces(const StyledText& text, bool is_right_to_left);
-    void add_segment(const StyledText& text, std::uint32_t begin, std::uint32_t end, bool may_break_inside);
-    void add_run(const StyledText& text, std::uint32_t begin, std::uint32_t end, std::uint32_t style);
-    void add_word(const StyledText& text, std::uint32_t begin, std::uint32_t end, std::uint32_t style, FaceId face,
-                  std::uint32_t script);
-    void split_wide_pieces(const StyledText& text, double width);
-    void make_candidates(const ParagraphStyle& style, bool hyphenated);
-    [[nodiscard]] std::vector<BrokenLine> break_paragraph(const ParagraphStyle& style);
-    void place_lines(StyledText& text, const ParagraphStyle& style, const std::vector<BrokenLine>& lines, Flow& flow);
-    [[nodiscard]] double candidate_hang(std::uint32_t candidate, std::uint32_t previous, bool is_first, double natural) const;
-    [[nodiscard]] double blank_width(const TextStyle& style);
+    void place_lines(StyledText& text, const ParagraphStyle& style, std::span<const Piece> pieces, std::span<const LineEnd> ends,
+                     Flow& flow);
 
     FontSet& fonts_;
     Hyphenator hyphenator_;
     Shaper shaper_;
-    TextAnalysis analysis_;
-    // Scratch, kept for its memory.
-    std::vector<LineOpportunity> opportunities_;
-    std::vector<std::uint32_t> inner_breaks_;
-    std::vector<LevelRun> levels_;
-    std::vector<Piece> pieces_;
-    std::vector<bool> hyphenable_;  // by style of the text at hand
-    struct Source {
-        std::uint32_t piece = 0;
-        std::uint16_t point = 0;  // 1 + index into Word::points; 0: after the piece
-    };
-    std::vector<BreakCandidate> candidates_;
-    std::vector<Source> sources_;  // beside candidates_
-    std::size_t run_ = 0;          // style run at the current offset
-    std::size_t box_ = 0;          // inline boxes seen
+    Itemizer itemizer_;
+    LineEndFinder line_ends_;
+    bool is_right_to_left_ = false;
 };
 
 }  // namespace notes_export::typeset

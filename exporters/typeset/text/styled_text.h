@@ -70,7 +70,13 @@ struct StyledText {
     std::vector<InlineBox> boxes;
     std::vector<TextMark> marks;
     std::vector<TextLink> links;
+    struct Source {
+        std::uint32_t begin = 0;
+        Span span;
+    };
+    std::vector<Source> sources;  ///< where the text stands in the author's file, from byte `begin` on; may be empty
 
+    [[nodiscard]] Span source_at(std::uint32_t offset) const;
     void append(std::string_view words, const TextStyle& style);
     [[nodiscard]] bool is_empty() const { return text.empty() && marks.empty(); }
 };

@@ -6,6 +6,7 @@
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
@@ -69,8 +70,20 @@ void TextAnalysis::line_opportunities(std::string_view text, std::vector<LineOpp
     if (U_FAILURE(status)) return;
     for (std::int32_t at = ubrk_next(lines_); at != UBRK_DONE; at = ubrk_next(lines_)) {
         const bool is_hard = ubrk_getRuleStatus(lines_) >= UBRK_LINE_HARD;
+        if (!is_hard && is_within_korean_word(at)) continue;
         out.push_back({byte_offset(at), is_hard && at < static_cast<std::int32_t>(units_.size())});
     }
+}
+
+/// Unicode lets lines end between any two syllables of Hangul; modern Korean keeps words, with their particles, whole.
+bool TextAnalysis::is_within_korean_word(std::int32_t at) const {
+    const auto index = static_cast<std::size_t>(at);
+    if (index == 0 || index >= units_.size()) return false;
+    const char16_t before = units_[index - 1], after = units_[index];
+    const auto is_hangul = [](char16_t c) { return c >= 0xAC00 && c <= 0xD7A3; };
+    if (!is_hangul(before) && !is_hangul(after)) return false;
+    const auto is_of_word = [&](char16_t c) { return is_hangul(c) || (c < 0x80 && u_isalnum(c) != 0); };
+    return is_of_word(before) && is_of_word(after);
 }
 
 void TextAnalysis::graphemes(std::string_view text, std::vector<std::uint32_t>& out) {
@@ -142,6 +155,29 @@ std::string character_name(char32_t c) {
     UErrorCode status = U_ZERO_ERROR;
     const std::int32_t length = u_charName(static_cast<UChar32>(c), U_EXTENDED_CHAR_NAME, buffer, sizeof buffer, &status);
     return U_FAILURE(status) ? std::string() : std::string(buffer, static_cast<std::size_t>(length));
+}
+
+std::vector<std::pair<char32_t, char>> upper_half(const std::string& charset) {
+    std::vector<std::pair<char32_t, char>> found;
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = ucnv_open(charset.c_str(), &status);
+    if (U_FAILURE(status)) return found;
+    for (int byte = 0x80; byte <= 0xFF; ++byte) {
+        const char source = static_cast<char>(byte);
+        UChar units[4];
+        status = U_ZERO_ERROR;
+        const std::int32_t count = ucnv_toUChars(converter, units, 4, &source, 1, &status);
+        if (U_SUCCESS(status) && count == 1 && units[0] != 0xFFFD) found.emplace_back(units[0], source);
+    }
+    ucnv_close(converter);
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+bool is_unspaced_east_asian(char32_t c) {
+    const bool is_ideograph_or_kana = (c >= 0x2E80 && c <= 0x312F) || (c >= 0x31C0 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF);
+    const bool is_wide_form = (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF01 && c <= 0xFF9F);
+    return is_ideograph_or_kana || is_wide_form || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 }  // namespace notes_export::typeset

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 struct UBreakIterator;
@@ -40,6 +41,7 @@ public:
 
 private:
     void load(std::string_view text);
+    [[nodiscard]] bool is_within_korean_word(std::int32_t at) const;
     [[nodiscard]] std::uint32_t byte_offset(std::int32_t unit) const;
 
     UBreakIterator* lines_ = nullptr;
@@ -59,5 +61,11 @@ private:
 /// Needs no glyph when a font lacks it: joiners, variation selectors, direction controls.
 [[nodiscard]] bool is_ignorable(char32_t c);
 [[nodiscard]] std::string character_name(char32_t c);
+
+/// Characters of a single-byte charset ("KOI8-R") that are not ASCII, sorted, with their bytes. Empty when it is unknown.
+[[nodiscard]] std::vector<std::pair<char32_t, char>> upper_half(const std::string& charset);
+
+/// Written without blanks between words, so that lines are filled by room between characters: Han, kana, their punctuation.
+[[nodiscard]] bool is_unspaced_east_asian(char32_t c);
 
 }  // namespace notes_export::typeset
