@@ -1,4 +1,5 @@
 // Diagrams drawn by a program on the PATH: here scripts in its place, good ones and bad ones.
+#include "base/base64.h"
 #include "cli/site.h"
 
 #include <catch2/catch.hpp>
@@ -44,6 +45,12 @@ TEST_CASE("diagrams are drawn when asked for, and cleaned like any picture") {
     INFO(drawn.outcome.err);
     CHECK(drawn.outcome.status == 0);
     CHECK(contains(drawn.page, "<img src=\"data:image/svg+xml;base64,"));
+    const std::size_t begin = drawn.page.find(";base64,") + 8;
+    const auto svg = notes_export::base::decode_base64(drawn.page.substr(begin, drawn.page.find('"', begin) - begin));
+    REQUIRE(svg);
+    CHECK(contains(*svg, ".n{fill:#123456}"));
+    CHECK_FALSE(contains(*svg, "@keyframes"));  // what moves would make the cleaner refuse the style sheet as a whole
+    CHECK_FALSE(contains(*svg, "script"));
     CHECK(contains(drawn.page, "alt=\"How kites fly\""));
     CHECK(contains(drawn.page, "alt=\"Diagram (Mermaid)\""));
     CHECK_FALSE(contains(drawn.page, "--&gt;"));
