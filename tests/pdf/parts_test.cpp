@@ -89,6 +89,21 @@ TEST_CASE("words of one line share an operator, gaps become numbers") {
           "BT\n/P<</MCID 0>>BDC\n/F0 10 Tf\n0 g\n10 80 Td\n[(ab )-250(cdef)]TJ\n0 -12 Td\n[(gh)]TJ\nEMC\nET\n");
 }
 
+TEST_CASE("text that is only there to be copied is not painted, and as wide as what it stands for") {
+    Canvas canvas({Length::points(100), Length::points(100)});
+    TextStyle source{0, 10, 0, 0, {}};
+    source.is_invisible = true;
+    source.stretch = 0.5F;
+    const TextStyle seen{0, 10, 0, 0, {}};
+    canvas.begin_content("Formula", 0, Holds::text_only);
+    canvas.show(source, 10, 20, {"ab", 1000, 2});   // half of 10 points wide
+    canvas.show(source, 15, 20, {"cd", 1000, 2});   // where it ended
+    canvas.show(seen, 20, 20, {"ef", 1000, 2});
+    canvas.end_marked();
+    CHECK(canvas.take() ==
+          "BT\n/Formula<</MCID 0>>BDC\n/F0 10 Tf\n50 Tz\n3 Tr\n0 g\n10 80 Td\n[(abcd)]TJ\n100 Tz\n0 Tr\n[(ef)]TJ\nEMC\nET\n");
+}
+
 TEST_CASE("text objects and marked content nest") {
     Canvas canvas({Length::points(100), Length::points(100)});
     const TextStyle style{1, 8, 0, 0, {255, 0, 0}};

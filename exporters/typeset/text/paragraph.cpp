@@ -1,5 +1,6 @@
 #include "typeset/text/paragraph.h"
 
+#include "base/unicode.h"
 #include "typeset/text/line_placer.h"
 
 #include <algorithm>
@@ -13,6 +14,9 @@ namespace {
 constexpr double max_justified_ratio = 3.2;
 constexpr double max_unhyphenated_ratio = 5.5;  // where words are never divided, readers are used to looser lines
 constexpr double least_blank = 0.6;  // of its natural width
+
+/// Takes two cells in a listing.
+bool is_wide(char32_t c) { return is_unspaced_east_asian(c) || (c >= 0xAC00 && c <= 0xD7A3); }
 
 /// What blanks of a line are multiplied with so that it fills its measure. Hanging signs make the room a little larger
 /// than the natural width says.
@@ -155,10 +159,19 @@ double ParagraphSetter::place_code(std::string_view code, const TextStyle& style
         item.size = style.size;
         item.color = style.color;
         item.owner = style.owner;
-        out.emplace_back(item);
         const double width = part.width + part.blank;
-        // A fallback face has other widths: what follows goes back to the grid.
-        at += part.shaped->face == own ? width : std::ceil(width / cell - 0.05) * cell;
+        const auto glyphs = static_cast<double>(part.shaped->glyphs.size());
+        const auto on_grid = [&](double natural) { return std::ceil(natural / cell - 0.05) * cell; };
+        // A fallback face has other widths: wide characters go on the grid one by one, what follows other words goes back to it.
+        if (part.shaped->face == own) {
+            at += width;
+        } else if (glyphs > 0 && is_wide(base::decode(part.shaped->text, 0).character)) {
+            item.letter_space = static_cast<float>(on_grid(width / glyphs) - width / glyphs);
+            at += on_grid(width / glyphs) * glyphs;
+        } else {
+            at += on_grid(width);
+        }
+        out.emplace_back(item);
     }
     return at - x;
 }

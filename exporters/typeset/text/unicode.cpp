@@ -21,11 +21,16 @@ UBreakIterator* open_iterator(UBreakIteratorType kind, const std::string& langua
     return iterator;
 }
 
+/// Books keep small kana and the like off the beginning of lines (JIS X 4051); ICU does so only when asked to be strict.
+std::string line_locale(const std::string& language) {
+    return language.starts_with("ja") || language.starts_with("zh") ? language + "@lb=strict" : language;
+}
+
 const UChar* as_uchar(const std::u16string& units) { return units.data(); }
 
 }  // namespace
 
-TextAnalysis::TextAnalysis(const std::string& language) : lines_(open_iterator(UBRK_LINE, language)) {}
+TextAnalysis::TextAnalysis(const std::string& language) : lines_(open_iterator(UBRK_LINE, line_locale(language))) {}
 
 TextAnalysis::~TextAnalysis() {
     ubrk_close(lines_);
