@@ -114,8 +114,19 @@ private:
 
     void add_text(LeafText leaf, const RawBlock& raw, Row& row) {
         leaf.trim_end();
-        if (options_.block_attributes && take_block_attributes(leaf, row)) return;
+        std::string id;
+        if (options_.block_attributes) {
+            if (auto found = find_block_attributes(leaf)) {
+                if (found->begin == 0 && !row.blocks.empty()) return name_last(row, std::move(found->id));
+                if (found->begin > 0) {
+                    leaf.text.resize(found->begin);
+                    leaf.trim_end();
+                    id = std::move(found->id);
+                }
+            }
+        }
         Inlines content = parse_inlines(leaf, context_);
+        if (!id.empty()) content.insert(content.begin(), {AnchorPoint{std::move(id)}, span(raw)});
         // A formula between block delimiters stands by itself: the paragraph ends before and goes on after it.
         const auto is_formula = [](const Inline& node) {
             const auto* math = std::get_if<Math>(&node.node);
@@ -176,18 +187,28 @@ private:
         leaf.trim_end();
     }
 
-    /// A line `{…}` directly below a block belongs to that block (only `id` of a heading means something to us).
-    bool take_block_attributes(LeafText& leaf, const Row& row) {
+    struct BlockAttributes {
+        std::size_t begin;  ///< of their line, within the text
+        std::string id;     ///< the one attribute that means something here
+    };
+    /// A last line `{…}` belongs to the block it ends, or, alone, to the one above.
+    static std::optional<BlockAttributes> find_block_attributes(const LeafText& leaf) {
         const std::size_t newline = leaf.text.rfind('\n');
-        const std::size_t line = newline == std::string::npos ? 0 : newline + 1;
-        const std::string_view last = std::string_view(leaf.text).substr(line);
-        if (!last.starts_with('{')) return false;
+        const std::size_t begin = newline == std::string::npos ? 0 : newline + 1;
+        const std::string_view last = std::string_view(leaf.text).substr(begin);
+        if (!last.starts_with('{')) return std::nullopt;
         const auto attributes = parse_attributes(last);
-        if (!attributes || attributes->length != last.size()) return false;
-        if (line == 0) return !row.blocks.empty();
-        leaf.text.resize(line);
-        leaf.trim_end();
-        return false;
+        if (!attributes || attributes->length != last.size()) return std::nullopt;
+        const std::string* id = attributes->text("id");
+        return BlockAttributes{begin, id == nullptr ? std::string() : *id};
+    }
+    static void name_last(Row& row, std::string id) {
+        if (id.empty()) return;
+        Division named;
+        named.id = std::move(id);
+        const Span span = row.blocks.back().span;
+        named.content.push_back(std::move(row.blocks.back()));
+        row.blocks.back() = {std::move(named), span};
     }
 
     CodeBlock code_block(const RawBlock& raw) {
