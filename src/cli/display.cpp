@@ -131,8 +131,9 @@ void Display::output_done(const batch::PlannedOutput& output, const LoadedDocume
 
 std::string Display::result_line(const batch::PlannedOutput& output, const LoadedDocument& loaded, const batch::OutputResult& result) const {
     const std::string path = output.path == "-" ? "standard output" : report::escape(output.path);
-    const std::size_t errors = loaded.diagnostics.errors() + result.diagnostics.errors();
-    const std::size_t warnings = loaded.diagnostics.warnings() + result.diagnostics.warnings();
+    const Diagnostics& of_site = *plan_.sites[plan_.pages[output.page].site].diagnostics;
+    const std::size_t errors = of_site.errors() + loaded.diagnostics.errors() + result.diagnostics.errors();
+    const std::size_t warnings = of_site.warnings() + loaded.diagnostics.warnings() + result.diagnostics.warnings();
     if (!result.is_written) {
         const bool only_strict = errors == 0 && warnings > 0;
         return path + ": not written because of " + (only_strict ? count_of(warnings, "warning") + " (--strict)" : count_of(errors, "error")) + "\n";

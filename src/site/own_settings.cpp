@@ -82,7 +82,8 @@ private:
                 diagnostics_.error("data-limit", meaning.span, "more than " + std::to_string(shortcode::max_customs) + " shortcodes");
                 return;
             }
-            if (auto custom = read_custom(name, meaning)) table.emplace(name, std::move(*custom));
+            // A name with a wrong meaning is no unknown name: it has been complained about.
+            table.emplace(name, read_custom(name, meaning).value_or(Custom{CustomKind::keep, {}}));
         }
     }
 
