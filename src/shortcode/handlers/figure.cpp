@@ -2,6 +2,7 @@
 
 #include "shortcode/handlers/common.h"
 #include "base/numbers.h"
+#include "notes_export/walk.h"
 
 namespace notes_export::shortcode {
 namespace {
@@ -55,6 +56,9 @@ Expansion expand_figure(const Call& call, Context& context) {
         figure.image = context.image(src->value, src->span);
     }
     figure.alt = std::string(call.text("alt"));
+    if (const Argument* caption = call.named("caption"); figure.alt.empty() && caption) {
+        figure.alt = plain_text(context.inlines(caption->value, caption->span));  // without the title and the source beside it
+    }
     figure.caption = figure_caption(call, context);
     if (const auto width = base::parse_integer(call.text("width")); width && *width > 0 && *width <= max_width) {
         figure.width = static_cast<std::uint32_t>(*width);

@@ -18,7 +18,7 @@ Definition definition(const Property& property, const Call& call, Context& conte
     for (const std::string& tag : property.tags) add(tag);
 
     Definition result;
-    result.terms.push_back({std::move(term), {}});
+    result.terms.push_back({std::move(term), property.id});
     Blocks meaning;
     if (!property.description.empty()) {
         meaning.push_back(block(Paragraph{context.inlines(property.description, call.span)}, call.span));
