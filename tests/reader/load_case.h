@@ -6,6 +6,7 @@
 #include "report/report.h"
 #include "support/case_file.h"
 
+#include <algorithm>
 #include <string>
 
 namespace notes_export::test {
@@ -13,7 +14,10 @@ namespace notes_export::test {
 /// Options: `page` (default content/_index.md), `base-url`, `language`, `drafts`, `scope`, `unknown-shortcode`. The site has a base URL unless it says otherwise.
 inline Produced load_case(const CaseFile& file) {
     std::map<std::string, std::string> files = file.files;
-    files.try_emplace("hugo.toml", "baseURL = \"https://example.org/\"\ntitle = \"Notes\"\n");
+    const bool has_configuration = std::any_of(files.begin(), files.end(), [](const auto& named) {
+        return named.first.starts_with("hugo.") || named.first.starts_with("config");
+    });
+    if (!has_configuration) files.emplace("hugo.toml", "baseURL = \"https://example.org/\"\ntitle = \"Notes\"\n");
     LoadOptions options;
     options.base_url = file.option("base-url");
     options.language = file.option("language");
