@@ -350,8 +350,10 @@ void PageBuilder::fill_contents() {
         style.letter_space = 0;
         style.letter_space = static_cast<float>(step - setter_.line_width(".", style));
         const double dots = std::floor((to - first) / step) + 1;
+        setter_.set_right_to_left(false);  // a row of dots has no direction
         setter_.place_line(std::string(static_cast<std::size_t>(dots), '.'), style,
                            left_of(first - static_cast<double>(shape_.left), dots * step), baseline, page.items);
+        setter_.set_right_to_left(is_right_to_left_);
     }
 }
 
