@@ -44,11 +44,20 @@ std::string_view class_of(LinkLook look) {
     return {};
 }
 
+constexpr std::string_view round_class = "ne-round";
+
 // The shown size when the author gave a width, in proportion; the file's own size otherwise. Never larger than the file.
 std::pair<std::uint32_t, std::uint32_t> shown_size(const PlacedPicture& picture, std::uint32_t wanted) {
     if (wanted == 0 || picture.width == 0 || wanted >= picture.width) return {picture.width, picture.height};
     const double height = static_cast<double>(wanted) * picture.height / picture.width;
     return {wanted, std::max(1U, static_cast<std::uint32_t>(height + 0.5))};
+}
+
+// A square, which the style sheet fills and makes a circle of.
+std::pair<std::uint32_t, std::uint32_t> round_size(const PlacedPicture& picture, std::uint32_t wanted) {
+    std::uint32_t side = std::min(picture.width, picture.height);
+    if (wanted != 0) side = std::min(side, wanted);
+    return {side, side};
 }
 
 }  // namespace
@@ -58,7 +67,7 @@ void add_picture(pugi::xml_node parent, const PlacedPicture& picture, std::strin
     pugi::xml_node img = add(parent, "img", class_names);
     set(img, "src", picture.address);
     set(img, "alt", alt);
-    const auto [shown_width, shown_height] = shown_size(picture, width);
+    const auto [shown_width, shown_height] = class_names == round_class ? round_size(picture, width) : shown_size(picture, width);
     if (shown_width == 0 || shown_height == 0) return;
     set_number(img, "width", shown_width);
     set_number(img, "height", shown_height);
@@ -144,7 +153,7 @@ void TreeWriter::write_image(pugi::xml_node parent, const Image& image) {
         write_missing(parent, image.alt);
         return;
     }
-    add_picture(parent, *picture, image.alt, image.width, image.is_round ? "ne-round" : "");
+    add_picture(parent, *picture, image.alt, image.width, image.is_round ? round_class : std::string_view());
     if (!image.title.empty()) set(parent.last_child(), "title", image.title);
 }
 

@@ -209,14 +209,16 @@ void Canvas::draw_path(const typeset::PathItem& path) {
     op(paint);
 }
 
-void Canvas::draw_picture(const Rect& box, bool is_round, std::string_view name) {
+void Canvas::draw_picture(const typeset::PictureItem& item, std::string_view name) {
     end_text();
     out_ += "q\n";
-    if (is_round) {
-        trace_box(box, std::min(width_of(box), height_of(box)) / 2);
+    if (item.is_round) {
+        trace_box(item.box, std::min(width_of(item.box), height_of(item.box)) / 2);
         op("W n");
     }
-    put(width_of(box)), put(0), put(0), put(height_of(box)), put(x_of(box)), put(height_ - y_of(box) - height_of(box));
+    const double cut_x = static_cast<double>(item.cut_x), cut_y = static_cast<double>(item.cut_y);
+    const double width = width_of(item.box) + 2 * cut_x, height = height_of(item.box) + 2 * cut_y;
+    put(width), put(0), put(0), put(height), put(x_of(item.box) - cut_x), put(height_ - y_of(item.box) + cut_y - height);
     op("cm");
     append_name(out_, name);
     out_ += " Do\nQ\n";

@@ -55,7 +55,7 @@ public:
 
     void fill_box(const typeset::Rect& box, typeset::Color color, double radius);
     void draw_path(const typeset::PathItem& path);
-    void draw_picture(const typeset::Rect& box, bool is_round, std::string_view name);
+    void draw_picture(const typeset::PictureItem& item, std::string_view name);
     /// A thin neutral frame with a cross-line: stands for a picture that cannot be shown.
     void draw_missing_picture(const typeset::Rect& box);
 

@@ -114,7 +114,7 @@ void Painter::paint_picture(Canvas& canvas, const PictureItem& item) {
     const ObjectId picture = pictures_.object(item.image, item.request);
     if (picture == ObjectId::none) return canvas.draw_missing_picture(item.box);
     if (std::find(page_pictures_.begin(), page_pictures_.end(), picture) == page_pictures_.end()) page_pictures_.push_back(picture);
-    canvas.draw_picture(item.box, item.is_round, picture_name(picture));
+    canvas.draw_picture(item, picture_name(picture));
 }
 
 }  // namespace notes_export::pdf

@@ -113,6 +113,8 @@ struct PictureItem {
     Rect box;
     PictureRequest request;  ///< what to ask the PictureSource for
     bool is_round = false;
+    /// Points of the picture that are cut off at each side, and above and below: a round one fills its box whatever its own shape.
+    float cut_x = 0, cut_y = 0;
     NodeId owner = NodeId::artifact;
 };
 

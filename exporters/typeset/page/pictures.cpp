@@ -14,6 +14,7 @@ constexpr double css_pixel = 0.75;          // points
 constexpr double least_dpi = 110;           // coarser pictures look blurred on paper
 constexpr double printed_dpi = 300;         // finer is not seen
 constexpr double max_height_share = 0.6;    // of the text block: a page is more than its picture
+constexpr float round_share = 0.4F;         // of the width it has on a screen: a face on paper needs no more
 constexpr float max_inline_height = 42;     // an inline picture higher than three lines tears the paragraph
 
 /// Part of the measure that a size name asks for. Geekdoc's names are pixel widths for a screen; on paper they are shares.
@@ -56,6 +57,19 @@ std::uint32_t print_pixels(PictureSize size, std::uint32_t css_width, const Imag
     return static_cast<std::uint32_t>(is_scalable ? pixels : std::min(pixels, static_cast<double>(image.width)));
 }
 
+namespace {
+
+/// The middle of the picture fills the circle.
+void cut_round(PictureItem& item, float side, const ImageEntry& entry) {
+    item.is_round = true;
+    if (entry.width == 0 || entry.height == 0) return;
+    const float ratio = static_cast<float>(entry.width) / static_cast<float>(entry.height);
+    if (ratio > 1) item.cut_x = side * (ratio - 1) / 2;
+    else item.cut_y = side * (1 / ratio - 1) / 2;
+}
+
+}  // namespace
+
 InlineBox inline_picture(const Image& image, const ImageEntry& entry, const Theme& theme, float measure, NodeId owner) {
     InlineBox box;
     PrintedSize size = printed_size(image.size, image.width, entry, measure, 1e6F);
@@ -65,7 +79,10 @@ InlineBox inline_picture(const Image& image, const ImageEntry& entry, const Them
         if (natural < size.width) size = {natural, natural * static_cast<float>(entry.height) / static_cast<float>(entry.width)};
     }
     const bool is_code = entry.code.size != 0;  // is to be read by a camera, so it is never made smaller
-    if (size.height > max_inline_height && !is_code) {
+    if (image.is_round) {
+        const float side = round_share * size.width;
+        size = {side, side};
+    } else if (size.height > max_inline_height && !is_code) {
         size = {size.width * max_inline_height / size.height, max_inline_height};
     }
     const float below = size.height > 14 ? size.height * 0.2F : 2;
@@ -79,7 +96,7 @@ InlineBox inline_picture(const Image& image, const ImageEntry& entry, const Them
     }
     PictureItem item;
     item.image = image.image;
-    item.is_round = image.is_round;
+    if (image.is_round) cut_round(item, size.width, entry);
     item.request = print_request(image.size, image.width, entry, theme);
     item.owner = owner;
     item.box = place;
