@@ -85,7 +85,7 @@ struct Sample {
         detail.has_box = true, detail.page = 1, detail.box = rect(50, 200, 60, 60);
         document.images.push_back({"red", PictureKind::png, 2, 2, std::make_shared<std::string>("x"), {}});
         pictures.by_name["red"] = {PictureEncoding::raw_rgb, 2, 2, 3, std::string("\xFF\0\0\xFF\0\0\xFF\0\0\xFF\0\0", 12), std::string("\xFF\x80\x80\xFF", 4)};
-        b.page().items.push_back(PictureItem{ImageId{0}, rect(50, 200, 60, 60), {}, true, b.leaf(figure)});
+        b.page().items.push_back(PictureItem{ImageId{0}, rect(50, 200, 60, 60), {}, true, 0, 0, b.leaf(figure)});
 
         const NodeId p = b.node(Role::paragraph, b.document);
         const NodeId link = b.node(Role::link, p);
