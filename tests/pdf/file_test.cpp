@@ -220,7 +220,7 @@ TEST_CASE("the same layout gives the same bytes") {
 TEST_CASE("a picture used twice is asked for and written once") {
     Sample sample;
     const NodeId owner = sample.b.leaf(sample.b.node(Role::figure, sample.b.document));
-    sample.b.page().items.push_back(PictureItem{ImageId{0}, rect(150, 200, 60, 60), {}, false, owner});
+    sample.b.page().items.push_back(PictureItem{ImageId{0}, rect(150, 200, 60, 60), {}, false, 0, 0, owner});
     const std::string objects = objects_of(saved("pictures.pdf", sample.write()));
     CHECK(sample.pictures.asked == 1);
     CHECK(count(objects, "/Subtype /Image") == 2);  // the picture and its transparency
