@@ -1,6 +1,7 @@
 // The block half of the tree. Tables, code, notes and contents have files of their own.
 #include "markup/xhtml_tree.h"
 
+#include "base/unicode.h"
 #include "markup/elements.h"
 #include "markup/mathml.h"
 #include "markup/pictures.h"
@@ -60,14 +61,6 @@ const char* alignment_class(Alignment alignment) {
     return "";
 }
 
-bool is_right_to_left(std::string_view language) {
-    static constexpr std::array<std::string_view, 13> languages = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"};
-    std::string primary(language.substr(0, language.find('-')));
-    for (char& c : primary)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return std::find(languages.begin(), languages.end(), primary) != languages.end();
-}
-
 TreeWriter::TreeWriter(const Document& document, Syntax syntax, Places& places)
     : document_(document), syntax_(syntax), places_(places), is_note_written_(document.notes.size()) {}
 
@@ -80,7 +73,7 @@ void TreeWriter::set_language(pugi::xml_node node, const std::string& language) 
     if (language.empty()) return;
     set(node, "lang", language);
     if (syntax_ == Syntax::xhtml) set(node, "xml:lang", language);
-    const bool is_rtl = is_right_to_left(language);
+    const bool is_rtl = base::is_right_to_left(language);
     if (is_rtl != (document_.meta.direction == Direction::right_to_left)) set(node, "dir", is_rtl ? "rtl" : "ltr");
 }
 

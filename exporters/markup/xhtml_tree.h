@@ -135,7 +135,4 @@ private:
 /// Class that aligns a cell or a division; empty for none.
 [[nodiscard]] const char* alignment_class(Alignment alignment);
 
-/// Whether a language is written from right to left (by its primary subtag).
-[[nodiscard]] bool is_right_to_left(std::string_view language);
-
 }  // namespace notes_export::markup

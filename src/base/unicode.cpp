@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ucasemap.h>
 #include <unicode/ucol.h>
+#include <unicode/uloc.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
@@ -189,6 +190,13 @@ bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
 bool is_mark(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
 bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 bool is_punctuation(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0; }
+
+bool is_right_to_left(std::string_view language) {
+    UErrorCode status = U_ZERO_ERROR;
+    char locale[ULOC_FULLNAME_CAPACITY] = {};
+    uloc_forLanguageTag(std::string(language).c_str(), locale, sizeof locale, nullptr, &status);
+    return U_SUCCESS(status) && uloc_isRightToLeft(locale) != 0;
+}
 
 Collator::Collator(const std::string& language, DigitOrder digits) : collator_(nullptr) {
     UErrorCode status = U_ZERO_ERROR;

@@ -38,6 +38,9 @@ struct CleanText {
 [[nodiscard]] bool is_space(char32_t c);
 [[nodiscard]] bool is_punctuation(char32_t c);  ///< punctuation or symbol (CommonMark 0.31 §2.1)
 
+/// Whether the language (BCP 47) is written from right to left, unless a script in the tag says otherwise.
+[[nodiscard]] bool is_right_to_left(std::string_view language);
+
 /// by_value: "9" before "10"; by_character: "10" before "9", as Hugo sorts titles.
 enum class DigitOrder { by_value, by_character };
 

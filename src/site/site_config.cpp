@@ -178,7 +178,8 @@ void Loader::fill_language(const std::string& key, const Value& value) {
     if (language.locale.empty()) language.locale = key;
     language.title = value.text_or("title", config_.title);
     language.content_dir = folder(value, "contentdir", config_.content_dir);
-    language.is_right_to_left = base::to_lower(value.text_or("direction", value.text_or("languagedirection", ""))) == "rtl";
+    const std::string direction = base::to_lower(value.text_or("direction", value.text_or("languagedirection", "")));
+    language.is_right_to_left = direction.empty() ? base::is_right_to_left(language.locale) : direction == "rtl";
     if (const Value* weight = value.find("weight")) language.weight = weight->as_integer().value_or(0);
     language.params = empty_map();
     if (const Value* params = config_.all.find("params")) merge(language.params, *params);

@@ -114,19 +114,21 @@ CaseFile parse_case(const std::string& path, const std::vector<Section>& section
     return result;
 }
 
-/// Puts what came out into the file: existing expectations in place, new ones at the end, empty ones only where they stood.
+/// Puts what came out into the file: existing expectations in place; at the end diagnostics and, where the file expects nothing yet, all else.
 void update_case(const std::string& path, const Produced& produced) {
     std::vector<Section> sections = split_sections(read_text(path));
     Produced rest = produced;
+    bool has_expectations = false;
     for (Section& section : sections) {
         if (!std::string_view(section.header).starts_with(want_prefix)) continue;
+        has_expectations = true;
         const auto found = rest.find(section.header.substr(want_prefix.size()));
         if (found == rest.end()) continue;
         section.text = without_trailing_blank_lines(found->second);
         rest.erase(found);
     }
     for (const auto& [name, text] : rest)
-        if (!text.empty()) sections.push_back({std::string(want_prefix) + name, without_trailing_blank_lines(text)});
+        if (!text.empty() && (!has_expectations || name == "diagnostics")) sections.push_back({std::string(want_prefix) + name, without_trailing_blank_lines(text)});
     std::string out;
     for (const Section& section : sections) {
         if (!section.header.empty()) out += "-- " + section.header + " --\n";
