@@ -43,14 +43,36 @@ public:
     /// The contents of the notes in use; reading one may bring another into use.
     void convert_notes() {
         context_.footnotes.begin_notes();
-        for (std::size_t i = 0; i < context_.footnotes.used_count(); ++i) {
+        convert_used_notes(0);
+        const std::size_t seen = context_.footnotes.used_count();
+        look_for_marks_in_unused_notes();
+        convert_used_notes(seen);
+    }
+
+private:
+    void convert_used_notes(std::size_t first) {
+        for (std::size_t i = first; i < context_.footnotes.used_count(); ++i) {
             Blocks content = convert(context_.footnotes.definition(i).children, 1);
             const auto id = static_cast<std::size_t>(context_.footnotes.used(i));
             context_.draft.notes[id].content = std::move(content);
         }
     }
 
-private:
+    /// Goldmark reads a note that nothing refers to like any other before it drops it: what that one refers to is shown.
+    /// Everything else found in it is forgotten.
+    void look_for_marks_in_unused_notes() {
+        model::Draft forgotten;
+        Diagnostics unsaid;
+        Context context{options_,           context_.map,       forgotten, unsaid, context_.references,
+                        context_.footnotes, context_.typographer_table, context_.open_quotes};
+        BlockConverter converter(context);
+        context_.footnotes.set_unseen(true);
+        for (const RawBlock* block : context_.footnotes.written()) {
+            if (!context_.footnotes.is_used(*block)) (void)converter.convert(block->children, 1);
+        }
+        context_.footnotes.set_unseen(false);
+    }
+
     /// The blocks of one container, with the raw HTML that stands between them.
     struct Row {
         Blocks blocks;
@@ -374,22 +396,23 @@ void collect_footnotes(const std::vector<RawBlock>& blocks, Footnotes& footnotes
 
 }  // namespace
 
-std::optional<FootnoteMark> Footnotes::use(std::string_view label, std::uint32_t place, model::Draft& draft) {
+std::optional<FootnoteMark> Footnotes::use(std::string_view label, std::uint32_t place) {
     const std::string key(label);
     const auto definition = definitions_.find(key);
     if (definition == definitions_.end()) return std::nullopt;
     const Order order{is_in_notes_ ? 1 : place < place_ ? 0 : 2, place};
     const auto [known, is_new] = used_by_label_.try_emplace(key, used_.size());
-    if (is_new) used_.push_back({draft.add_note({{}, {}, {}, 0}), definition->second, order});
+    if (is_new) used_.push_back({draft_.add_note({{}, {}, {}, 0}), definition->second, order});
     Used& used = used_[known->second];
     used.first = std::min(used.first, order);
-    return FootnoteMark{used.id, ++draft.notes[static_cast<std::size_t>(used.id)].uses};
+    std::uint32_t& uses = draft_.notes[static_cast<std::size_t>(used.id)].uses;
+    return FootnoteMark{used.id, is_unseen_ ? uses + 1 : ++uses};
 }
 
-void Footnotes::number(model::Draft& draft) {
+void Footnotes::number() {
     std::sort(used_.begin(), used_.end(), [](const Used& a, const Used& b) { return a.first < b.first; });
     for (std::size_t i = 0; i < used_.size(); ++i) {
-        Note& note = draft.notes[static_cast<std::size_t>(used_[i].id)];
+        Note& note = draft_.notes[static_cast<std::size_t>(used_[i].id)];
         note.label = std::to_string(i + 1);
         note.id = "fn-" + note.label;
     }
@@ -400,7 +423,7 @@ Blocks convert_blocks(const BlockTree& tree, Context& context) {
     BlockConverter converter(context);
     Blocks blocks = converter.convert(tree.blocks, 0);
     converter.convert_notes();
-    context.footnotes.number(context.draft);
+    context.footnotes.number();
     if (context.footnotes.used_count() > 0) {
         FootnoteList list;
         for (std::size_t i = 0; i < context.footnotes.used_count(); ++i) list.notes.push_back(context.footnotes.used(i));

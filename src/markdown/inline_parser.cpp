@@ -296,7 +296,7 @@ private:
             if (text_[end] == '\\') ++end;
         }
         if (end >= text_.size()) return false;
-        const auto mark = context_.footnotes.use(text_.substr(bracket + 2, end - bracket - 2), leaf_.source_of(bracket), context_.draft);
+        const auto mark = context_.footnotes.use(text_.substr(bracket + 2, end - bracket - 2), leaf_.source_of(bracket));
         if (!mark) return false;
         if (has_exclamation) items_.text(at_, at_ + 1);
         items_.node(*mark, bracket, end + 1);

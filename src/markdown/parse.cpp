@@ -11,7 +11,7 @@ namespace notes_export::markdown {
 Blocks parse(std::string_view text, const base::TextMap& map, const Options& options, model::Draft& draft,
              Diagnostics& diagnostics) {
     const BlockTree tree = parse_blocks(text, map, options);
-    Footnotes footnotes;
+    Footnotes footnotes(draft);
     Context context{options, map, draft, diagnostics, tree.references, footnotes, TypographerTable(options), {}};
     return convert_blocks(tree, context);
 }
@@ -19,7 +19,7 @@ Blocks parse(std::string_view text, const base::TextMap& map, const Options& opt
 Blocks parse_html(std::string_view text, const base::TextMap& map, const Options& options, model::Draft& draft,
                   Diagnostics& diagnostics) {
     const std::unordered_map<std::string, Reference> references;
-    Footnotes footnotes;
+    Footnotes footnotes(draft);
     Context context{options, map, draft, diagnostics, references, footnotes, TypographerTable(options), {}};
     std::vector<HtmlPiece> lines;  // each with its place
     for (std::size_t begin = 0; begin < text.size();) {
