@@ -3,6 +3,21 @@
 #include "shortcode/handlers/common.h"
 
 namespace notes_export::shortcode {
+namespace {
+
+/// What stands where a picture should be: its description, without one its name. The site shows nothing there, and nobody
+/// misses what he does not know of. No caption: the words of the page stay those of the site.
+Expansion stand_in(const Call& call, const Argument& name, Context& context) {
+    Figure figure;
+    figure.image = context.image_file({}, call.span);
+    const std::string_view alt = call.text("alt");
+    figure.alt = std::string(alt.empty() ? std::string_view(name.value) : alt);
+    figure.size = picture_size(call, context);
+    return Blocks{block(std::move(figure), call.span)};
+}
+
+}  // namespace
+
 /// `{{< img name="stage" size="small" alt="…" >}}`: a picture of the page's bundle (GD-IMG).
 Expansion expand_img(const Call& call, Context& context) {
     const Argument* name = call.get("name", 0);
@@ -13,7 +28,7 @@ Expansion expand_img(const Call& call, Context& context) {
     const auto resource = context.resource("image", name->value);
     if (!resource) {
         report_missing_resource(call, "image", *name, context);
-        return Blocks{};  // as on the site, but not without a word
+        return stand_in(call, *name, context);
     }
     if (!resource->bundle_of_part.empty()) {
         // The site shows nothing here: it looks in the including page's bundle only (GD-IMG-2).
