@@ -1,18 +1,20 @@
 #!/usr/bin/python3
-"""Draws the pictures of the sample site, so that none of them comes from anywhere else.
+"""Draws the pictures of the sample sites, and makes their one sound and one film, so that none of them comes from anywhere else.
 
-Needs python3-numpy, python3-pil and exiftool; only for whoever wants to change a picture: the results are committed.
+Needs python3-numpy, python3-pil, exiftool and ffmpeg; only for whoever wants to change a picture: the results are committed.
 usage: samples/make_pictures.py
 """
 
 import math
 import subprocess
+import wave
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 CONTENT = Path(__file__).parent / "conference" / "content" / "en"
+HANDBOOK = Path(__file__).parent / "everything" / "content" / "handbook"
 
 
 def ridge(width, seed, roughness, octaves=9):
@@ -127,7 +129,69 @@ def mug():
     return image.filter(ImageFilter.GaussianBlur(0.8))
 
 
-def main():
+def stair(worn):
+    """Three steps of stone from the side; a worn one has a hollow."""
+    image = Image.new("RGB", (720, 480), (238, 236, 230))
+    draw = ImageDraw.Draw(image)
+    for number, shade in enumerate((150, 132, 114)):
+        top, left = 320 - number * 100, 60 + number * 200
+        draw.rectangle([left, top, 720, 480], fill=(shade, shade - 4, shade - 12), outline=(70, 66, 60), width=4)
+        if worn:
+            draw.pieslice([left + 30, top - 34, left + 170, top + 34], 0, 180, fill=(238, 236, 230), outline=(70, 66, 60), width=4)
+            draw.rectangle([left + 24, top - 40, left + 176, top - 1], fill=(238, 236, 230))
+    return image
+
+
+def portrait():
+    """A keeper with a cap, as a child would draw her."""
+    image = Image.new("RGB", (600, 600), (204, 222, 232))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse([90, 400, 510, 800], fill=(44, 62, 92))
+    draw.ellipse([190, 160, 410, 430], fill=(236, 200, 172))
+    draw.pieslice([180, 110, 420, 350], 180, 360, fill=(30, 42, 66))
+    draw.rectangle([160, 222, 440, 246], fill=(20, 28, 46))
+    for x in (255, 345):
+        draw.ellipse([x - 12, 282, x + 12, 306], fill=(40, 40, 40))
+    draw.arc([250, 310, 350, 380], 20, 160, fill=(140, 60, 50), width=8)
+    return image
+
+
+def bell(path):
+    """One stroke of a bell: partials that die away at different speeds; 8 kHz, so that it stays small."""
+    t = np.linspace(0, 1.2, 9600)
+    partials = ((1.0, 440, 2.5), (0.6, 880.7, 4), (0.5, 1056, 5), (0.3, 1320, 7))
+    sound = sum(loud * np.sin(2 * np.pi * pitch * t) * np.exp(-t * fade) for loud, pitch, fade in partials)
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(1)
+        file.setframerate(8000)
+        file.writeframes(np.clip(sound * 50 + 128, 0, 255).astype("uint8").tobytes())
+
+
+def beam(path):
+    """A lamp that turns once."""
+    frames = b""
+    for step in range(24):
+        image = Image.new("RGB", (160, 120), (18, 24, 44))
+        draw = ImageDraw.Draw(image)
+        draw.pieslice([-60, -60, 220, 160], step * 15 - 12, step * 15 + 12, fill=(250, 226, 150))
+        draw.rectangle([72, 56, 88, 120], fill=(214, 210, 200))
+        frames += image.tobytes()
+    subprocess.run(
+        ["ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "160x120", "-r", "12", "-i", "-", "-fflags", "+bitexact",
+         "-c:v", "mpeg4", "-q:v", "12", str(path)], input=frames, check=True)
+
+
+def draw_handbook():
+    harbour(900, 600).save(HANDBOOK / "wharf.jpg", quality=80)
+    for number, worn in ((1, False), (2, True)):
+        stair(worn).quantize(16).save(HANDBOOK / f"step-{number}.png", optimize=True)
+    portrait().quantize(32).save(HANDBOOK / "keeper" / "portrait.png", optimize=True)
+    bell(HANDBOOK / "bell.wav")
+    beam(HANDBOOK / "beam.mp4")
+
+
+def draw_conference():
     opener = CONTENT / "2025" / "harbour.jpg"
     # Taken upright with a phone held sideways: stored turned, with the orientation in EXIF as cameras do.
     harbour(3000, 4000).transpose(Image.Transpose.ROTATE_90).save(opener, quality=76, subsampling=2)
@@ -141,6 +205,11 @@ def main():
     frames = badge()
     frames[0].save(CONTENT / "2025" / "badge.gif", save_all=True, append_images=frames[1:], duration=400, loop=0)
     mug().save(CONTENT / "2024" / "mug.webp", quality=80)
+
+
+def main():
+    draw_conference()
+    draw_handbook()
 
 
 if __name__ == "__main__":
