@@ -203,10 +203,17 @@ void Canvas::draw_path(const typeset::PathItem& path) {
     end_text();
     if (path.is_filled) set_fill(path.fill);
     if (is_stroked) set_stroke(path.stroke, path.stroke_width);
+    const bool is_dotted = is_stroked && path.dot_step > 0;
+    if (is_dotted) {  // round ends of strokes without length
+        out_ += "1 J [0 ";
+        put(static_cast<double>(path.dot_step));
+        op("] 0 d");
+    }
     trace_path(path);
     std::string paint = path.is_filled ? (is_stroked ? "B" : "f") : "S";
     if (path.is_filled && path.even_odd) paint += '*';
     op(paint);
+    if (is_dotted) op("0 J [] 0 d");
 }
 
 void Canvas::draw_picture(const typeset::PictureItem& item, std::string_view name) {

@@ -97,13 +97,14 @@ struct BoxItem {
 
 enum class PathVerb : std::uint8_t { move, line, curve, close };
 
-/// A drawing: icons, check boxes, formulas. `points` holds 1, 1, 3, 0 points per verb.
+/// A drawing: icons, check boxes, formulas, leaders. `points` holds 1, 1, 3, 0 points per verb.
 struct PathItem {
     std::vector<PathVerb> verbs;
     std::vector<Point> points;
     bool is_filled = true;
     bool even_odd = false;
     float stroke_width = 0;  ///< 0: not stroked
+    float dot_step = 0;      ///< of a stroke: round dots so far apart instead of a line; 0: a line
     Color fill, stroke;
     NodeId owner = NodeId::artifact;
 };

@@ -109,18 +109,19 @@ void BlockSetter::set_title_block() {
     BlockContext context;
     context.width = pages_.shape().width;
     context.align = TextAlign::left;
-    const auto line = [&](std::string_view words, const TextRole& role, Role tag, float before) {
+    const auto line = [&](std::string_view words, const TextRole& role, NodeId node, float before) {
         if (words.empty()) return;
         space(before);
         ParagraphStyle style = paragraph_style(context, role);
         style.may_hyphenate = false;
         style.keep_together = true;
-        set_text(inlines_.words(words, style_of(role), structure_.add(tag, context.parent)), context, style);
+        set_text(inlines_.words(words, style_of(role), node), context, style);
         hold(keep::always);
     };
-    if (meta.site_title != meta.title) line(meta.site_title, theme_.site_title, Role::paragraph, 0);
-    line(meta.title, theme_.title, Role::title, 6);
-    line(meta.description, theme_.description, Role::paragraph, 7);
+    // The first page's running head, so to speak: as on the others, it is not of the text.
+    if (meta.site_title != meta.title) line(meta.site_title, theme_.site_title, NodeId::artifact, 0);
+    if (!meta.title.empty()) line(meta.title, theme_.title, structure_.add(Role::title, context.parent), 6);
+    if (!meta.description.empty()) line(meta.description, theme_.description, structure_.add(Role::paragraph, context.parent), 7);
     std::string about = meta.date.substr(0, 10);
     for (const std::string& author : meta.authors) about += (about.empty() ? "" : " · ") + author;
     if (!about.empty() || !meta.web_address.empty()) {

@@ -17,9 +17,8 @@ namespace {
 
 // HarfBuzz's work on marks grows with the square of their number (THREATS §3, §5); no script needs more.
 constexpr std::uint32_t max_marks_in_row = 30;
-// A wider gap within a line would be read as a blank by those who extract text.
 constexpr float formula_break_penalty = 250;  // after an operator: rather than a bad line, not lightly
-constexpr float key_gap = 0.9F, button_gap = 4.5F;
+constexpr float key_gap = 3.4F, button_gap = 5.5F;  // what the frame takes, and a thin space outside of it
 
 }  // namespace
 

@@ -339,22 +339,27 @@ void PageBuilder::fill_contents() {
         const double right = entry.right;
         setter_.place_line(label, style, left_of(right - width, width), baseline, page.items);
         if (!entry.has_leader) continue;
-        // Dots stand on a grid of the page, so that those of all entries are in line.
-        style.owner = NodeId::artifact;
-        style.color = theme_.running.color;
-        constexpr double step = 5;
-        const double from = static_cast<double>(shape_.left + entry.line_end) + 5;
-        const double to = static_cast<double>(shape_.left) + right - width - 6;
-        const double first = std::ceil(from / step) * step;
-        if (first > to) continue;
-        style.letter_space = 0;
-        style.letter_space = static_cast<float>(step - setter_.line_width(".", style));
-        const double dots = std::floor((to - first) / step) + 1;
-        setter_.set_right_to_left(false);  // a row of dots has no direction
-        setter_.place_line(std::string(static_cast<std::size_t>(dots), '.'), style,
-                           left_of(first - static_cast<double>(shape_.left), dots * step), baseline, page.items);
-        setter_.set_right_to_left(is_right_to_left_);
+        const double from = static_cast<double>(entry.line_end) + 5, to = right - width - 6;
+        add_leader(from, to, baseline, page);
     }
+}
+
+/// A row of dots between two places counted from the side where lines begin. They stand on a grid, so that those of all entries
+/// are in line; and they are drawn, not written: who extracts or hears the text wants no dots.
+void PageBuilder::add_leader(double from, double to, float baseline, Page& page) {
+    constexpr double step = 5;
+    const double first = std::ceil(from / step) * step, last = std::floor(to / step) * step;
+    if (first > last) return;
+    PathItem dots;
+    dots.is_filled = false;
+    dots.stroke = theme_.running.color;
+    dots.stroke_width = 0.85F;
+    dots.dot_step = static_cast<float>(step);
+    dots.verbs = {PathVerb::move, PathVerb::line};
+    const Length y = Length::points(baseline - dots.stroke_width / 2);
+    // A little longer than the last dot, lest rounding lose it.
+    dots.points = {{Length::points(left_of(first, 0)), y}, {Length::points(left_of(last + step / 10, 0)), y}};
+    page.items.emplace_back(std::move(dots));
 }
 
 /// As much of `words` as fits, whole words: a running head is one line.

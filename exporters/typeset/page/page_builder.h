@@ -63,6 +63,7 @@ private:
     /// Left edge, on the page, of something `width` wide that stands `x` from the side where lines begin.
     [[nodiscard]] double left_of(double x, double width) const;
     void fill_contents();
+    void add_leader(double from, double to, float baseline, Page& page);
 
     Layout& layout_;
     const Theme& theme_;
