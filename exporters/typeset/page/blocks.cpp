@@ -1,6 +1,7 @@
 #include "typeset/page/blocks.h"
 
 #include "base/numbers.h"
+#include "base/unicode.h"
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
 #include "typeset/page/formulas.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr float least_formula_scale = 0.8F;  // smaller: the author should know
 constexpr float least_line = 5;    // of a table's narrowest column
+constexpr float short_block = 0.25F;  // of a page: what is not taller is kept whole
 constexpr float least_width = 40;  // however deep boxes are nested, a column of text stays readable
 
 Role heading_role(int level) {
@@ -76,9 +78,7 @@ ParagraphStyle BlockSetter::paragraph_style(const BlockContext& context, const T
 
 StyledText BlockSetter::collect(const Inlines& inlines, const TextRole& role, NodeId parent, const BlockContext& context,
                                 bool may_hyphenate, bool colors_links) {
-    // Patterns are those of the document's own language.
-    const bool knows_patterns = language_ == document_.meta.language;
-    return inlines_.collect(inlines, style_of(role), parent, {may_hyphenate && knows_patterns, colors_links, context.width});
+    return inlines_.collect(inlines, style_of(role), parent, {may_hyphenate, colors_links, context.width});
 }
 
 std::size_t BlockSetter::set_text(StyledText&& text, const BlockContext& context, ParagraphStyle style) {
@@ -123,6 +123,17 @@ void BlockSetter::push(Stack&& stack, float dx, float dy) {
 void BlockSetter::pad(float height, const BlockContext& context) {
     hold(keep::always);
     finish(height, context);
+}
+
+void BlockSetter::keep_whole(std::size_t first) {
+    if (first < flow_->dropped) return;  // longer than a page
+    const std::size_t begin = first - flow_->dropped;
+    float height = 0;
+    for (std::size_t i = begin; i < flow_->elements.size(); ++i) height += flow_->elements[i].height + flow_->elements[i].space_before;
+    if (height > short_block * pages_.shape().height) return;
+    for (std::size_t i = begin + 1; i < flow_->elements.size(); ++i) {
+        flow_->elements[i].keep = std::max(flow_->elements[i].keep, keep::whole);
+    }
 }
 
 TextAlign BlockSetter::align_of(Alignment alignment) const {
@@ -284,7 +295,9 @@ void BlockSetter::set_quote(const Quote& quote, const BlockContext& context) {
     inner.width = std::max(least_width, context.width - 22);
     inner.text.color = theme_.quote_ink;
     inner.parent = structure_.add(Role::block_quote, context.parent);
+    const std::size_t first = next_element();
     set_blocks(quote.content, inner);
+    keep_whole(first);
     pending_space_ = context.gap + 2;
 }
 
@@ -304,16 +317,29 @@ void BlockSetter::set_division(const Division& division, const BlockContext& con
     BlockContext inner = context;
     inner.parent = structure_.add(division.part.empty() ? Role::division : Role::section, context.parent);
     const std::string outer = language_;
+    const bool outer_direction = is_right_to_left_;
     if (!division.language.empty() && division.language != language_) {
         structure_.detail(inner.parent).language = division.language;
         language_ = division.language;
         setter_.set_language(language_);
+        turn(base::is_right_to_left(language_), inner);
     }
     if (division.alignment != Alignment::none) inner.align = align_of(division.alignment);
     if (!division.id.empty()) flow_->marks.push_back({MarkKind::place, 0, division.id, context.x, 0});
     set_blocks(division.content, inner);
     language_ = outer;
     setter_.set_language(language_);
+    is_right_to_left_ = outer_direction;
+    setter_.set_right_to_left(outer_direction);
+}
+
+/// Lines of what follows begin at the side named. The passage stays where it is: its place is counted from the other side.
+void BlockSetter::turn(bool is_right_to_left, BlockContext& context) {
+    if (is_right_to_left == is_right_to_left_) return;
+    is_right_to_left_ = is_right_to_left;
+    setter_.set_right_to_left(is_right_to_left);
+    context.x = pages_.shape().width - context.x - context.width;
+    if (context.align == TextAlign::end) context.align = TextAlign::left;
 }
 
 /// A formula on lines of its own, or its source where it could not be set.

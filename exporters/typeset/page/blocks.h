@@ -48,6 +48,7 @@ private:
     void set_quote(const Quote& quote, const BlockContext& context);
     void set_rule(const BlockContext& context);
     void set_division(const Division& division, const BlockContext& context);
+    void turn(bool is_right_to_left, BlockContext& context);
     void set_math(const MathBlock& math, const BlockContext& context);
     void set_formula(const Formula& formula, NodeId node, const BlockContext& context);
     void set_list(const List& list, const BlockContext& context);                         // lists.cpp
@@ -76,6 +77,9 @@ private:
     void set_contents(int max_level, const BlockContext& context);                        // contents.cpp
     void set_contents_entries(const std::vector<OutlineEntry>& entries, int depth, NodeId list, const BlockContext& context);
     void set_contents_entry(const OutlineEntry& entry, int depth, NodeId item, const BlockContext& context);
+    /// Asks that what was set since element `first` (counted from the flow's beginning) stand on one page, if it is short.
+    void keep_whole(std::size_t first);
+    [[nodiscard]] std::size_t next_element() const { return flow_->dropped + flow_->elements.size(); }
     /// What was laid out apart, as part of the element at hand.
     void push(Stack&& stack, float dx, float dy);
 
@@ -122,7 +126,7 @@ private:
     StructureBuilder structure_;
     InlineCollector inlines_;
     std::string language_;  // of the passage at hand
-    bool is_right_to_left_;
+    bool is_right_to_left_; // lines of the passage at hand
     Span place_;            // of the block at hand
     Flow* flow_;
     float pending_space_ = 0;

@@ -72,6 +72,7 @@ void BlockSetter::set_callout(const Callout& callout, const BlockContext& contex
     inner.x += 14;
     inner.width = std::max(least_width, context.width - 26);
     inner.parent = structure_.add(Role::aside, context.parent);
+    const std::size_t first = next_element();
     finish(8, inner);
 
     TextRole role = theme_.label;
@@ -103,6 +104,7 @@ void BlockSetter::set_callout(const Callout& callout, const BlockContext& contex
     }
     pending_space_ = 0;
     pad(9, inner);
+    keep_whole(first);
     space(context.gap + 3);
 }
 
@@ -132,6 +134,7 @@ void BlockSetter::set_labelled(const Inlines& label, const Blocks& content, Node
     inner.x += 12;
     inner.width = std::max(least_width, context.width - 12);
     inner.parent = node;
+    const std::size_t first = next_element();
     ParagraphStyle style = paragraph_style(inner, theme_.label);
     style.align = TextAlign::left;
     style.may_hyphenate = false;
@@ -143,6 +146,7 @@ void BlockSetter::set_labelled(const Inlines& label, const Blocks& content, Node
         set_block(block, inner);
         if (context.is_top) pages_.advance();
     }
+    keep_whole(first);
     pending_space_ = context.gap + 3;
 }
 

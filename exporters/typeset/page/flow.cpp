@@ -27,6 +27,7 @@ void Flow::drop_front(std::size_t count) {
     erase(links, last.links_end);
     erase(marks, last.marks_end);
     erase(elements, count);
+    dropped += count;
     for (Element& element : elements) {
         element.items_end -= last.items_end;
         element.links_end -= last.links_end;

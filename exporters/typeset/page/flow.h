@@ -18,6 +18,7 @@ namespace keep {
 inline constexpr std::uint16_t free = 0;
 inline constexpr std::uint16_t mild = 15;        // within code or a table: rather between paragraphs
 inline constexpr std::uint16_t disliked = 60;
+inline constexpr std::uint16_t whole = 105;      // within a short box: rather leave a third of the page empty
 inline constexpr std::uint16_t strong = 600;     // a lead-in and its list
 inline constexpr std::uint16_t always = 60'000;  // a heading and what follows; only a page too full overrides it
 }  // namespace keep
@@ -67,6 +68,7 @@ struct Flow {
     std::vector<FlowMark> marks;
     std::deque<Decoration> decorations{1};  // [0] is unused
     std::deque<Repeated> repeated;
+    std::size_t dropped = 0;  ///< elements that were forgotten
 
     /// Ends the element whose items, links and marks were pushed since the last call.
     Element& finish(float height, float space_before, std::uint16_t keep, std::uint32_t decoration);

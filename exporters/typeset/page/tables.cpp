@@ -22,7 +22,7 @@ struct TableLook {
     float padding;  // of cells, left and right
     double scale;   // of type
 };
-constexpr TableLook table_looks[] = {{5, 1}, {3.5F, 1}, {2.5F, 1}, {2.5F, 0.92}, {2.5F, 0.86}, {2.5F, 0.8}, {2.5F, 0.735}, {1.5F, 0.735}};
+constexpr TableLook table_looks[] = {{7, 1}, {5, 1}, {3.5F, 1}, {2.5F, 1}, {2.5F, 0.92}, {2.5F, 0.86}, {2.5F, 0.8}, {2.5F, 0.735}, {1.5F, 0.735}};
 
 double scale_of(const TextRole& role, const TableLook& look) { return std::max(look.scale, std::min(1.0, least_size / role.size)); }
 
@@ -151,6 +151,7 @@ void BlockSetter::set_table(const Table& table, const BlockContext& context) {
     if (column_count(table) == 0) return;
     TableLayout layout = plan_table(table, context);
     space(context.gap + 4);
+    const std::size_t begin = next_element();
     const NodeId node = structure_.add(Role::table, context.parent);
     if (!table.caption.empty()) {
         ParagraphStyle style = paragraph_style(context, theme_.caption);
@@ -185,6 +186,7 @@ void BlockSetter::set_table(const Table& table, const BlockContext& context) {
         hold(keep::always);
     }
     set_table_rows(layout, false, structure_.add(Role::table_body, node));
+    keep_whole(begin);
     pending_keep_ = keep::free;
     space(context.gap + 5);
 }

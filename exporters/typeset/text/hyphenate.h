@@ -1,4 +1,4 @@
-// Where words may be divided: with the patterns of the document's language, read when first asked for.
+// Where words may be divided: with the patterns of a language, read when first asked for.
 #pragma once
 
 #include "typeset/text/patterns.h"

@@ -1,6 +1,7 @@
 #include "typeset/text/itemize.h"
 
 #include "base/unicode.h"
+#include "typeset/text/isolates.h"
 #include "typeset/text/opportunities.h"
 
 #include <algorithm>
@@ -41,7 +42,8 @@ double Itemizer::blank_width(const TextStyle& style) {
 
 std::vector<Piece>& Itemizer::itemize(const StyledText& text, bool is_right_to_left) {
     begin();
-    levels_ = analysis_.levels(text.text, is_right_to_left);
+    levels_.clear();
+    if (is_right_to_left || TextAnalysis::may_turn(text.text)) levels_ = analysis_.levels(text.text, is_right_to_left, isolated_ranges(text));
     analysis_.line_opportunities(text.text, opportunities_);
     std::uint32_t begin = 0;
     for (const LineOpportunity& opportunity : opportunities_) {
@@ -51,6 +53,9 @@ std::vector<Piece>& Itemizer::itemize(const StyledText& text, bool is_right_to_l
             --end;
             has_blank = true;
         }
+        // "/etc" keeps its sign, on whichever side of a line's end.
+        const bool is_lone_sign = end == begin + 1 && (text.text[begin] == '/' || text.text[begin] == '-');
+        if (is_lone_sign && !has_blank && !opportunity.is_forced && end < text.text.size()) continue;
         const std::size_t before = pieces_.size();
         if (end > begin) add_segment(text, begin, end, true);
         begin = opportunity.offset;
@@ -185,6 +190,7 @@ void Itemizer::add_object(const StyledText& text, std::uint32_t at, char32_t whi
         piece.begin = at;
         piece.style = style_index;
         piece.width = text.boxes[box_].width;
+        piece.level = level_at(at);
         piece.box = static_cast<std::uint32_t>(box_++);
         pieces_.push_back(piece);
     } else if (!pieces_.empty()) {
@@ -192,6 +198,12 @@ void Itemizer::add_object(const StyledText& text, std::uint32_t at, char32_t whi
         pieces_.back().blank += static_cast<float>(blank_width(text.styles[style_index])) *
                                 (which == narrow_no_break_space ? narrow_blank : 1.0F);
     }
+}
+
+std::uint8_t Itemizer::level_at(std::uint32_t at) const {
+    const auto run = std::upper_bound(levels_.begin(), levels_.end(), at,
+                                      [](std::uint32_t offset, const LevelRun& level) { return offset < level.end; });
+    return run == levels_.end() ? 0 : run->level;
 }
 
 void Itemizer::add_word(const StyledText& text, std::uint32_t begin, std::uint32_t end, std::uint32_t style_index,

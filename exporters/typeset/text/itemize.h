@@ -38,6 +38,7 @@ private:
                   std::uint32_t script);
     void add_shaped(const StyledText& text, std::uint32_t begin, std::uint32_t end, std::uint32_t style, FaceId face,
                     std::uint32_t script, std::uint8_t level);
+    [[nodiscard]] std::uint8_t level_at(std::uint32_t at) const;
     [[nodiscard]] bool fits_divided(Piece& piece, double width);
     void cut(const StyledText& text, const Piece& piece, double width, std::vector<Piece>& out);
     [[nodiscard]] double blank_width(const TextStyle& style);

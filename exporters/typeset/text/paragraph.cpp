@@ -50,8 +50,7 @@ void take_marks(StyledText& text, std::size_t& next, std::uint32_t end, const Pa
 
 ParagraphSetter::ParagraphSetter(FontSet& fonts, std::deque<ShapedText>& shaped, const std::string& language)
     : fonts_(fonts),
-      hyphenator_(language),
-      shaper_(fonts, shaped, hyphenator_, language),
+      shaper_(fonts, shaped, language),
       itemizer_(fonts, shaper_, language),
       line_ends_(fonts, shaper_) {}
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "typeset/page/flow.h"
-#include "typeset/text/hyphenate.h"
 #include "typeset/text/itemize.h"
 #include "typeset/text/line_ends.h"
 #include "typeset/text/line_parts.h"
@@ -37,6 +36,7 @@ public:
     double place_code(std::string_view code, const TextStyle& style, double x, double baseline, double cell,
                       std::vector<Item>& out);
     [[nodiscard]] int units_per_em(FaceId face) const { return fonts_[face].units_per_em(); }
+    /// What is set from now on is in another language.
     void set_language(const std::string& language);
     /// Whether lines without a paragraph (labels, running heads) run from right to left.
     void set_right_to_left(bool is_right_to_left) { is_right_to_left_ = is_right_to_left; }
@@ -48,7 +48,6 @@ private:
                      Flow& flow);
 
     FontSet& fonts_;
-    Hyphenator hyphenator_;
     Shaper shaper_;
     Itemizer itemizer_;
     LineEndFinder line_ends_;

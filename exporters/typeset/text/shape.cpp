@@ -10,6 +10,8 @@
 namespace notes_export::typeset {
 namespace {
 
+constexpr std::size_t max_languages = 500;  // of one document; the others are set as its own
+
 /// Good mixing eight bytes at a time; the cache is asked for every word of every page.
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
     constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
@@ -38,17 +40,23 @@ std::int16_t narrow(hb_position_t value) { return static_cast<std::int16_t>(std:
 
 }  // namespace
 
-Shaper::Shaper(FontSet& fonts, std::deque<ShapedText>& shaped, Hyphenator& hyphenator, const std::string& language)
-    : fonts_(fonts), shaped_(shaped), hyphenator_(hyphenator), buffer_(hb_buffer_create()), table_(4096, nullptr) {
+Shaper::Shaper(FontSet& fonts, std::deque<ShapedText>& shaped, const std::string& language)
+    : fonts_(fonts), shaped_(shaped), buffer_(hb_buffer_create()), table_(4096, nullptr) {
     set_language(language);
 }
 
 Shaper::~Shaper() { hb_buffer_destroy(buffer_); }
 
 void Shaper::set_language(const std::string& language) {
-    const auto found = std::find(languages_.begin(), languages_.end(), language);
+    const auto found = std::find_if(languages_.begin(), languages_.end(), [&](const Language& known) { return known.tag == language; });
     language_ = static_cast<std::uint16_t>(found - languages_.begin());
-    if (found == languages_.end()) languages_.push_back(language);
+    if (found != languages_.end()) return;
+    if (languages_.size() == max_languages) {
+        language_ = 0;
+        return;
+    }
+    const std::string primary = language.substr(0, language.find_first_of("-_"));
+    languages_.push_back({language, &hyphenators_.try_emplace(primary, primary).first->second});
 }
 
 Word& Shaper::word(std::string_view text, FaceId face, std::uint32_t script, bool is_right_to_left) {
@@ -111,7 +119,7 @@ void Shaper::shape(ShapedText& out, std::uint32_t script) {
     hb_buffer_set_content_type(buffer_, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_set_direction(buffer_, out.is_right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer_, script == 0 ? HB_SCRIPT_LATIN : static_cast<hb_script_t>(script));
-    const std::string& language = languages_[language_];
+    const std::string& language = languages_[language_].tag;
     hb_buffer_set_language(buffer_, hb_language_from_string(language.data(), static_cast<int>(language.size())));
     const bool is_code = face.is_fixed_pitch();
     hb_shape(face.hb_font(), buffer_, is_code ? code_features : nullptr, is_code ? std::size(code_features) : 0);
@@ -158,7 +166,7 @@ void Shaper::hyphenate(Word& word) {
         if (is_letter) end = at;
     }
     if (end <= begin) return;
-    for (const std::uint16_t point : hyphenator_.points(std::string_view(text).substr(begin, end - begin))) {
+    for (const std::uint16_t point : languages_[word.language].hyphenator->points(std::string_view(text).substr(begin, end - begin))) {
         const std::size_t cut = begin + point;
         const Word& before = this->word(text.substr(0, cut) + "\u00AD", word.shaped->face, word.script, false);
         const Word& after = this->word(text.substr(cut), word.shaped->face, word.script, false);

@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,7 +36,7 @@ public:
     /// A longer text is shaped in pieces: HarfBuzz's work can grow with the square of the length (THREATS §3).
     static constexpr std::size_t max_piece = 8 * 1024;
 
-    Shaper(FontSet& fonts, std::deque<ShapedText>& shaped, Hyphenator& hyphenator, const std::string& language);
+    Shaper(FontSet& fonts, std::deque<ShapedText>& shaped, const std::string& language);
     ~Shaper();
     Shaper(const Shaper&) = delete;
     Shaper& operator=(const Shaper&) = delete;
@@ -46,7 +48,7 @@ public:
     [[nodiscard]] double width(const Word& word, double size) const {
         return word.shaped->advance * size / fonts_[word.shaped->face].units_per_em();
     }
-    /// Words shaped from now on are in another language (a BCP 47 tag).
+    /// Words shaped from now on are in another language (a BCP 47 tag), and divided as it does.
     void set_language(const std::string& language);
 
 private:
@@ -56,9 +58,13 @@ private:
 
     FontSet& fonts_;
     std::deque<ShapedText>& shaped_;
-    Hyphenator& hyphenator_;
     hb_buffer_t* buffer_;
-    std::vector<std::string> languages_;
+    struct Language {
+        std::string tag;
+        Hyphenator* hyphenator;
+    };
+    std::vector<Language> languages_;
+    std::map<std::string, Hyphenator> hyphenators_;  // by primary language: regions share patterns
     std::uint16_t language_ = 0;
     std::deque<Word> words_;
     std::vector<Word*> table_;  // open addressing; a power of two

@@ -103,26 +103,58 @@ void TextAnalysis::graphemes(std::string_view text, std::vector<std::uint32_t>& 
     }
 }
 
-std::vector<LevelRun> TextAnalysis::levels(std::string_view text, bool is_right_to_left) {
+bool TextAnalysis::may_turn(std::string_view text) {
     // UTF-8 lead bytes of everything that can run from right to left: U+0590..U+08FF, U+200F.., U+FB1D.., U+10800...
-    const bool may_have_rtl = std::any_of(text.begin(), text.end(), [](char c) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte >= 0xD6 && byte <= 0xE2) || byte >= 0xEF;
     });
-    if (!may_have_rtl && !is_right_to_left) return {};
+}
+
+/// The text with signs of isolation around each of `isolates`, and the byte that each unit stands for.
+void TextAnalysis::load_isolated(std::string_view text, std::span<const TextRange> isolates) {
+    constexpr char16_t isolate = 0x2066, end_of_isolate = 0x2069, word_object = 0xFDD2, object = 0xFFFC;
     load(text);
+    isolated_units_.clear();
+    isolated_offsets_.clear();
+    const auto put = [&](char16_t unit, std::uint32_t byte) {
+        isolated_units_ += unit;
+        isolated_offsets_.push_back(byte);
+    };
+    std::size_t next = 0;
+    bool is_inside = false;
+    for (std::size_t i = 0; i <= units_.size(); ++i) {
+        const std::uint32_t byte = i < units_.size() ? byte_offset(static_cast<std::int32_t>(i)) : static_cast<std::uint32_t>(text.size());
+        if (is_inside && byte >= isolates[next].end) {
+            put(end_of_isolate, byte);
+            is_inside = false;
+            ++next;
+        }
+        if (!is_inside && i < units_.size() && next < isolates.size() && byte >= isolates[next].begin) {
+            put(isolate, byte);
+            is_inside = true;
+        }
+        // Both kinds of boxes are signs without a direction.
+        if (i < units_.size()) put(units_[i] == word_object ? object : units_[i], byte);
+    }
+    isolated_offsets_.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+std::vector<LevelRun> TextAnalysis::levels(std::string_view text, bool is_right_to_left, std::span<const TextRange> isolates) {
+    if (!is_right_to_left && !may_turn(text)) return {};
+    load_isolated(text, isolates);
+    const auto length = static_cast<std::int32_t>(isolated_units_.size());
     if (bidi_ == nullptr) bidi_ = ubidi_open();
     UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(bidi_, as_uchar(units_), static_cast<std::int32_t>(units_.size()), is_right_to_left ? 1 : 0, nullptr,
-                  &status);
+    ubidi_setPara(bidi_, as_uchar(isolated_units_), length, is_right_to_left ? 1 : 0, nullptr, &status);
     std::vector<LevelRun> runs;
     if (U_FAILURE(status) || (ubidi_getDirection(bidi_) == UBIDI_LTR && !is_right_to_left)) return runs;
-    const auto length = static_cast<std::int32_t>(units_.size());
     for (std::int32_t at = 0; at < length;) {
         std::int32_t end = length;
         UBiDiLevel level = 0;
         ubidi_getLogicalRun(bidi_, at, &end, &level);
-        runs.push_back({byte_offset(end), level});
+        const std::uint32_t byte = isolated_offsets_[static_cast<std::size_t>(end)];
+        if (byte > (runs.empty() ? 0 : runs.back().end)) runs.push_back({byte, level});  // else signs of isolation alone
         at = end;
     }
     return runs;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,11 @@ namespace notes_export::typeset {
 struct LineOpportunity {
     std::uint32_t offset = 0;  ///< a new line may begin here
     bool is_forced = false;
+};
+
+/// Bytes of a text.
+struct TextRange {
+    std::uint32_t begin = 0, end = 0;
 };
 
 /// Stretch of one embedding level; odd levels run from right to left.
@@ -36,11 +42,15 @@ public:
     void line_opportunities(std::string_view text, std::vector<LineOpportunity>& out);
     /// Ends of user-perceived characters. Replaces `out`.
     void graphemes(std::string_view text, std::vector<std::uint32_t>& out);
-    /// Embedding levels of a paragraph. Empty when everything is at level 0.
-    [[nodiscard]] std::vector<LevelRun> levels(std::string_view text, bool is_right_to_left);
+    /// Embedding levels of a paragraph. Empty when everything is at level 0. `isolates` run from left to right whatever stands
+    /// around them, and count there as one sign.
+    [[nodiscard]] std::vector<LevelRun> levels(std::string_view text, bool is_right_to_left, std::span<const TextRange> isolates = {});
+    /// Whether some of `text` may run from right to left.
+    [[nodiscard]] static bool may_turn(std::string_view text);
 
 private:
     void load(std::string_view text);
+    void load_isolated(std::string_view text, std::span<const TextRange> isolates);
     [[nodiscard]] bool is_within_korean_word(std::int32_t at) const;
     [[nodiscard]] std::uint32_t byte_offset(std::int32_t unit) const;
 
@@ -49,6 +59,8 @@ private:
     UBiDi* bidi_ = nullptr;
     std::u16string units_;
     std::vector<std::uint32_t> offsets_;  // byte offset of each unit; empty for plain ASCII, where they are equal
+    std::u16string isolated_units_;       // the same with signs of isolation
+    std::vector<std::uint32_t> isolated_offsets_;
 };
 
 /// Orders runs as they stand on a line from left to right (UAX 9, L2). `levels` in logical order.
