@@ -165,7 +165,11 @@ private:
     }
 
     void push_paragraph(Inlines content, const RawBlock& raw, Row& row) {
-        const auto is_break = [](const Inline& node) { return std::holds_alternative<LineBreak>(node.node); };
+        // Hard breaks at the ends are raw HTML, which browsers show.
+        const auto is_break = [](const Inline& node) {
+            const auto* line_break = std::get_if<LineBreak>(&node.node);
+            return line_break != nullptr && !line_break->is_hard;
+        };
         while (!content.empty() && is_break(content.back())) content.pop_back();
         content.erase(content.begin(), std::find_if_not(content.begin(), content.end(), is_break));
         if (!content.empty()) push(row, Paragraph{std::move(content)}, raw);
@@ -242,12 +246,11 @@ private:
         block.language = words.substr(0, words.find_first_of(" \t"));
         block.is_diagram = base::to_lower(block.language) == "mermaid";  // a code fence the theme has drawn (GD-MERMAID)
         if (!block.language.empty()) {
-            highlight.tab_width = options_.tab_width;
             block.has_line_numbers = options_.line_numbers;
             block.first_line_number = options_.first_line_number;
         }
         if (brace != std::string_view::npos) highlight.read_braces(info.substr(brace), block);
-        block.text = displayed_code(raw.literal, highlight.tab_width);
+        block.text = displayed_code(raw.literal);
         return block;
     }
 

@@ -340,6 +340,24 @@ void check_nesting(cmark_parser* parser, std::uint32_t line_start, const base::T
     }
 }
 
+/// The library counts the tab before a fence in a list as one column, whatever of it is left behind the item's margin, and takes
+/// that much from the listing's lines.
+void correct_fence_offset(cmark_parser* parser, std::string_view line, std::size_t line_number) {
+    constexpr int tab_stop = 4;
+    cmark_node* fence = parser->current;
+    if (cmark_node_get_type(fence) != CMARK_NODE_CODE_BLOCK || fence->as.code.fenced == 0) return;
+    if (static_cast<std::size_t>(cmark_node_get_start_line(fence)) != line_number) return;
+    int margin = 0;
+    for (cmark_node* node = cmark_node_parent(fence); cmark_node_get_type(node) != CMARK_NODE_DOCUMENT; node = cmark_node_parent(node)) {
+        if (cmark_node_get_type(node) == CMARK_NODE_LIST) continue;
+        if (cmark_node_get_type(node) != CMARK_NODE_ITEM) return;
+        margin += node->as.list.marker_offset + node->as.list.padding;
+    }
+    int column = 0;
+    for (const char c : line.substr(0, line.find_first_not_of(" \t"))) column += c == '\t' ? tab_stop - column % tab_stop : 1;
+    if (column >= margin && column < margin + tab_stop) fence->as.code.fence_offset = static_cast<std::uint8_t>(column - margin);
+}
+
 /// Numeric references have at most 7 decimal or 6 hexadecimal digits (CommonMark 0.30; the library knows 0.29).
 bool is_short_number(std::string_view text) {
     const bool is_hexadecimal = text[2] == 'x' || text[2] == 'X';
@@ -380,6 +398,7 @@ BlockTree parse_blocks(std::string_view text, const base::TextMap& map, const Op
         cmark_parser_feed(parser.get(), line.data(), line.size());
         if (!line.ends_with('\n')) cmark_parser_feed(parser.get(), "\n", 1);
         check_nesting(parser.get(), lines.start(i), map);
+        correct_fence_offset(parser.get(), line, i + 1);
     }
     // An empty line closes the last paragraph, so that all definitions are known; finishing forgets them.
     cmark_parser_feed(parser.get(), "\n", 1);

@@ -11,7 +11,6 @@ namespace {
 
 // Absurd numbers of a site are cut, not believed.
 constexpr std::int64_t max_line_number = 1'000'000'000;
-constexpr std::uint32_t max_tab_width = 16;
 constexpr std::size_t max_line_ranges = 10'000;
 
 std::string_view trim(std::string_view text) {
@@ -59,8 +58,6 @@ void HighlightOptions::set(std::string_view name, std::string_view value, CodeBl
         if (const auto number = line_number(value)) block.first_line_number = *number;
     } else if (key == "hl_lines") {
         add_ranges(value, block);
-    } else if (key == "tabwidth") {
-        if (const auto width = line_number(value)) tab_width = std::min(*width, max_tab_width);
     } else if (key == "title" && block.caption.empty()) {
         block.caption.push_back({Text{std::string(value)}, {}});
     }
@@ -104,29 +101,12 @@ bool HighlightOptions::read_braces(std::string_view options, CodeBlock& block) {
 void parse_highlight_options(std::string_view options, CodeBlock& block, Span span, Diagnostics& diagnostics) {
     HighlightOptions reader;
     reader.read(options, block, span, diagnostics);
-    block.text = displayed_code(block.text, reader.tab_width);
+    block.text = displayed_code(block.text);
 }
 
-std::string displayed_code(std::string_view code, std::uint32_t tab_width) {
+std::string displayed_code(std::string_view code) {
     while (!code.empty() && (code.back() == '\n' || code.back() == '\r')) code.remove_suffix(1);
-    std::string out;
-    out.reserve(code.size());
-    std::uint32_t column = 0;
-    for (const char c : code) {
-        if (c == '\t' && tab_width > 0 && tab_width != default_tab_width) {
-            const std::uint32_t width = tab_width - column % tab_width;
-            out.append(width, ' ');
-            column += width;
-            continue;
-        }
-        out += c;
-        if (c == '\n') {
-            column = 0;
-        } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
-            ++column;  // one per character, not per byte
-        }
-    }
-    return out;
+    return std::string(code);
 }
 
 }  // namespace notes_export::markdown

@@ -9,13 +9,8 @@
 
 namespace notes_export::markdown {
 
-// Where nothing else is asked for, tabs stay: whoever copies code from a screen wants them, and a page sets them this wide.
-inline constexpr std::uint32_t default_tab_width = 4;
-
 class HighlightOptions {
 public:
-    std::uint32_t tab_width = default_tab_width;
-
     /// `linenos=table,hl_lines=3 6-8,linenostart=100`: the form of shortcodes. Sets the fields of `block`; a piece that is
     /// not key=value is reported.
     void read(std::string_view options, CodeBlock& block, Span span, Diagnostics& diagnostics);
@@ -26,10 +21,10 @@ private:
     void set(std::string_view name, std::string_view value, CodeBlock& block);
 };
 
-/// The shortcodes' form in one call, with tabs of an unusual width expanded afterwards.
+/// The shortcodes' form in one call.
 void parse_highlight_options(std::string_view options, CodeBlock& block, Span span, Diagnostics& diagnostics);
 
-/// `code` as a block shows it: tabs expanded where their width is not the usual one, empty lines at the end removed.
-[[nodiscard]] std::string displayed_code(std::string_view code, std::uint32_t tab_width);
+/// `code` as a block shows it: without empty lines at its end. Tabs stay, as on the site, so that it can be copied (HL-4).
+[[nodiscard]] std::string displayed_code(std::string_view code);
 
 }  // namespace notes_export::markdown

@@ -37,7 +37,7 @@ private:
         Span line_span;
     };
 
-    // blocks
+    // blocks (html_blocks.cpp)
     void add_nodes(const std::vector<HtmlNode>& nodes, Flow& flow);
     void add_node(const HtmlNode& node, Flow& flow);
     bool add_block(const HtmlNode& node, Flow& flow);
@@ -49,24 +49,30 @@ private:
     [[nodiscard]] Blocks blocks_of(const std::vector<HtmlNode>& nodes);
     void add_division(const HtmlNode& node, Flow& flow);
     void add_heading(const HtmlNode& node, Flow& flow);
-    [[nodiscard]] List list(const HtmlNode& node);
-    [[nodiscard]] DefinitionList definitions(const HtmlNode& node);
     [[nodiscard]] CodeBlock preformatted(const HtmlNode& node);
     [[nodiscard]] Details details(const HtmlNode& node);
-    void add_figure(const HtmlNode& node, Flow& flow);
-    void add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow);
     void add_table(const HtmlNode& node, Flow& flow);
 
-    // inlines
+    // lists (html_lists.cpp)
+    [[nodiscard]] List list(const HtmlNode& node);
+    [[nodiscard]] DefinitionList definitions(const HtmlNode& node);
+
+    // media (html_media.cpp)
+    void add_figure(const HtmlNode& node, Flow& flow);
+    void add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow);
+    void add_image(const HtmlNode& node, Inlines& line);
+
+    // running text (html_inlines.cpp)
     void add_inlines(const std::vector<HtmlNode>& nodes, Inlines& line);
     void add_inline(const HtmlNode& node, Inlines& line);
     bool add_styled(const HtmlNode& node, Inlines& line);
     void add_anchor(const HtmlNode& node, Inlines& line);
-    void add_image(const HtmlNode& node, Inlines& line);
     void add_text(const HtmlNode& node, Inlines& line);
     [[nodiscard]] Inlines inlines_of(const std::vector<HtmlNode>& nodes);
+    /// Cuts the blanks at the end; breaks stay, as browsers show those that stand alone.
+    static void trim_line(Inlines& line);
 
-    // both
+    // all of them (html_flow.cpp)
     [[nodiscard]] bool is_dropped(const HtmlNode& node);
     void forget_nodes(const HtmlNode& node);
     void forget_swallowed(std::string_view text);
@@ -81,8 +87,5 @@ private:
     Blocks blocks_;
     std::vector<bool> is_used_;
 };
-
-/// Whether an address has no scheme or one that a reader may safely follow.
-[[nodiscard]] bool is_safe_address(std::string_view address, bool is_picture);
 
 }  // namespace notes_export::markdown

@@ -51,7 +51,6 @@ struct Options {
     /// Listings with a language begin as the site's `markup.highlight` says.
     bool line_numbers = false;
     std::uint32_t first_line_number = 1;
-    std::uint32_t tab_width = 4;
     bool auto_heading_ids = true;
     HeadingIdType heading_id_type = HeadingIdType::github;
 };

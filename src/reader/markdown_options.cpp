@@ -47,7 +47,7 @@ void read_heading_ids(const Value& parser, markdown::Options& options) {
     options.block_attributes = is_on(parser, "attribute.block", false);
 }
 
-/// Of the settings those that show: numbers, where they begin, how wide tabs are (HL-1).
+/// Of the settings those that show: numbers, and where they begin (HL-1).
 void read_highlight(const Value& highlight, markdown::Options& options) {
     const std::string numbers = highlight.text_or("linenos", "false");
     options.line_numbers = numbers == "true" || numbers == "inline" || numbers == "table";
@@ -57,7 +57,6 @@ void read_highlight(const Value& highlight, markdown::Options& options) {
         return written && *written >= 0 && *written <= most ? static_cast<std::uint32_t>(*written) : otherwise;
     };
     options.first_line_number = number("linenostart", options.first_line_number, 1'000'000'000);
-    options.tab_width = number("tabwidth", options.tab_width, 16);
 }
 
 }  // namespace

@@ -127,6 +127,12 @@ Blocks UnitContext::blocks(shortcode::Filled filled, const Call& call) {
 
 std::string UnitContext::verbatim(const shortcode::Nodes& inner) { return reader_.verbatim(scope_, inner); }
 
+std::string_view UnitContext::indentation(const shortcode::Call& call) const {
+    const std::string_view before = scope_.text.substr(0, call.span.begin);
+    const std::string_view line = before.substr(before.rfind('\n') + 1);  // npos + 1 is the beginning
+    return line.find_first_not_of(" \t") == std::string_view::npos ? line : std::string_view();
+}
+
 std::string_view UnitContext::piece(const shortcode::TextPiece& piece) const {
     return scope_.text.substr(piece.begin, piece.end - piece.begin);
 }

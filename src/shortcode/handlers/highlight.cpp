@@ -8,22 +8,15 @@
 namespace notes_export::shortcode {
 namespace {
 
-/// The blanks that all lines with words begin with are taken away (HS-3).
-std::string without_indentation(const std::string& text) {
-    std::size_t common = std::string::npos;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::size_t words = text.find_first_not_of(" \t", begin);
-        if (words < end) common = std::min(common, words - begin);
-        begin = end + 1;
-    }
-    if (common == 0 || common == std::string::npos) return text;
+/// An indented call's indentation is no part of the code: it is taken from each line that begins with it (HS-3).
+std::string without_indentation(const std::string& text, std::string_view indentation) {
+    if (indentation.empty()) return text;
     std::string out;
     for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (end - begin > common) out.append(text, begin + common, end - begin - common);
-        if (end < text.size()) out += '\n';
-        begin = end + 1;
+        const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+        const std::string_view line = std::string_view(text).substr(begin, end - begin);
+        out += line.starts_with(indentation) ? line.substr(indentation.size()) : line;
+        begin = end;
     }
     return out;
 }
@@ -44,7 +37,7 @@ bool is_inline(std::string_view options) {
 
 /// `{{< highlight go "linenos=table" >}}code{{< /highlight >}}` (HS-3).
 Expansion expand_highlight(const Call& call, Context& context) {
-    const std::string text = without_indentation(without_outer_lines(context.verbatim(call.inner)));
+    const std::string text = without_outer_lines(without_indentation(context.verbatim(call.inner), context.indentation(call)));
     const Argument* options = call.get("options", 1);
     if (options && is_inline(options->value)) return Inlines{Inline{Code{text}, call.span}};
     return Blocks{block(context.code(text, call.text("lang", 0), options ? options->value : "",

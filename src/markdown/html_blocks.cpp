@@ -1,0 +1,181 @@
+// Blocks of raw HTML.
+#include "markdown/highlight_options.h"
+#include "markdown/html_flow.h"
+#include "markdown/html_table.h"
+#include "markdown/html_tags.h"
+#include "notes_export/words.h"
+
+#include <algorithm>
+
+namespace notes_export::markdown {
+namespace {
+
+Alignment alignment_of(const HtmlNode& node) {
+    const std::string* align = node.attribute("align");
+    if (node.tag == "center" || (align != nullptr && *align == "center")) return Alignment::center;
+    if (align != nullptr && *align == "right") return Alignment::right;
+    if (align != nullptr && *align == "left") return Alignment::left;
+    return Alignment::none;
+}
+
+}  // namespace
+
+void HtmlFlow::push(Flow& flow, Block::Node block, const HtmlNode& node) {
+    end_line(flow);
+    flow.blocks.push_back({std::move(block), span(node)});
+}
+
+void HtmlFlow::end_line(Flow& flow) {
+    trim_line(flow.line);
+    if (!flow.line.empty()) flow.blocks.push_back({Paragraph{std::move(flow.line)}, flow.line_span});
+    flow.line.clear();
+}
+
+Blocks HtmlFlow::blocks_of(const std::vector<HtmlNode>& nodes) {
+    Flow flow;
+    add_nodes(nodes, flow);
+    end_line(flow);
+    return std::move(flow.blocks);
+}
+
+void HtmlFlow::add_nodes(const std::vector<HtmlNode>& nodes, Flow& flow) {
+    for (const HtmlNode& node : nodes) add_node(node, flow);
+}
+
+void HtmlFlow::add_node(const HtmlNode& node, Flow& flow) {
+    if (flow.line.empty()) flow.line_span = span(node);
+    if (node.tag.empty()) return add_text(node, flow.line);
+    if (const auto number = node_number(node); number && *number < blocks_.size()) {
+        end_line(flow);
+        if (!is_used_[*number]) flow.blocks.push_back(std::move(blocks_[*number]));
+        is_used_[*number] = true;
+        return;
+    }
+    if (is_dropped(node) || add_block(node, flow)) return;
+    if (holds_blocks(node)) return add_around_blocks(node, flow);
+    add_inline(node, flow.line);
+}
+
+bool HtmlFlow::is_block(const HtmlNode& node) const {
+    if (const auto number = node_number(node)) return *number < blocks_.size();
+    return is_block_tag(node.tag);
+}
+
+bool HtmlFlow::holds_blocks(const HtmlNode& node) const {
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [this](const HtmlNode& child) { return is_block(child) || holds_blocks(child); });
+}
+
+/// `<a name="x">` never closed, or `<b>` around paragraphs: the blocks stay blocks, and each paragraph has the style or link.
+void HtmlFlow::add_around_blocks(const HtmlNode& node, Flow& flow) {
+    const std::string* id = node.attribute("id");
+    if (id == nullptr && node.tag == "a") id = node.attribute("name");
+    if (id != nullptr && !id->empty()) flow.line.push_back({AnchorPoint{*id}, span(node)});
+    const auto style = style_of(node.tag);
+    const auto address = node.tag == "a" ? target(node, "href") : std::nullopt;
+    if (!style && !address) return add_nodes(node.children, flow);
+    end_line(flow);
+    for (Block& block : blocks_of(node.children)) {
+        if (auto* paragraph = std::get_if<Paragraph>(&block.node)) {
+            Inlines content = std::move(paragraph->content);
+            paragraph->content.clear();
+            if (address) paragraph->content.push_back({Link{std::move(content), *address, value_or_empty(node, "title"), LinkLook::plain}, block.span});
+            else paragraph->content.push_back({Styled{*style, std::move(content), value_or_empty(node, "title")}, block.span});
+        }
+        flow.blocks.push_back(std::move(block));
+    }
+}
+
+bool HtmlFlow::add_block(const HtmlNode& node, Flow& flow) {
+    const std::string_view tag = node.tag;
+    if (tag == "p" || tag == "div" || tag == "center") {
+        add_division(node, flow);
+    } else if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') {
+        add_heading(node, flow);
+    } else if (tag == "hr") {
+        push(flow, Rule{}, node);
+    } else if (tag == "blockquote") {
+        push(flow, Quote{blocks_of(node.children)}, node);
+    } else if (tag == "ul" || tag == "ol" || tag == "menu") {
+        push(flow, list(node), node);
+    } else if (tag == "dl") {
+        push(flow, definitions(node), node);
+    } else if (tag == "pre") {
+        push(flow, preformatted(node), node);
+    } else if (tag == "details") {
+        push(flow, details(node), node);
+    } else if (tag == "figure") {
+        add_figure(node, flow);
+    } else if (tag == "video" || tag == "audio") {
+        add_embed(node, tag == "video" ? EmbedKind::video : EmbedKind::audio, flow);
+    } else if (tag == "table") {
+        add_table(node, flow);
+    } else if (is_plain_block(tag)) {
+        end_line(flow);
+        add_nodes(node.children, flow);
+        end_line(flow);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void HtmlFlow::add_division(const HtmlNode& node, Flow& flow) {
+    end_line(flow);
+    Division division;
+    division.alignment = alignment_of(node);
+    division.id = value_or_empty(node, "id");
+    division.language = value_or_empty(node, "lang");
+    if (division.alignment == Alignment::none && division.id.empty() && division.language.empty()) {
+        add_nodes(node.children, flow);
+        return end_line(flow);
+    }
+    division.content = blocks_of(node.children);
+    if (!division.content.empty()) push(flow, std::move(division), node);
+}
+
+void HtmlFlow::add_heading(const HtmlNode& node, Flow& flow) {
+    Heading heading;
+    heading.level = node.tag[1] - '0';
+    heading.id = value_or_empty(node, "id");
+    heading.content = inlines_of(node.children);
+    if (!heading.content.empty()) push(flow, std::move(heading), node);
+}
+
+CodeBlock HtmlFlow::preformatted(const HtmlNode& node) {
+    CodeBlock block;
+    for (const HtmlNode& child : node.children) {
+        const std::string* classes = child.tag == "code" ? child.attribute("class") : nullptr;
+        const std::size_t at = classes == nullptr ? std::string::npos : classes->find("language-");
+        if (at == std::string::npos) continue;
+        const std::string_view name = std::string_view(*classes).substr(at + 9);
+        block.language = name.substr(0, name.find(' '));
+    }
+    block.text = displayed_code(raw_text(node.children));
+    return block;
+}
+
+Details HtmlFlow::details(const HtmlNode& node) {
+    Details details;
+    details.is_open = node.attribute("open") != nullptr;
+    std::vector<HtmlNode> rest;
+    for (const HtmlNode& child : node.children) {
+        if (child.tag == "summary" && details.summary.empty()) {
+            details.summary = inlines_of(child.children);
+        } else {
+            rest.push_back(child);
+        }
+    }
+    if (details.summary.empty()) details.summary.push_back({Text{std::string(word(Word::details, context_.options.language))}, span(node)});
+    details.content = blocks_of(rest);
+    return details;
+}
+
+void HtmlFlow::add_table(const HtmlNode& node, Flow& flow) {
+    HtmlTable reader([this](const HtmlNode& cell) { return blocks_of(cell.children); },
+                     [this](const HtmlNode& caption) { return inlines_of(caption.children); });
+    Table table = reader.read(node, span(node));
+    if (!table.columns.empty()) push(flow, std::move(table), node);
+}
+
+}  // namespace notes_export::markdown

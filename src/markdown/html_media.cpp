@@ -1,0 +1,81 @@
+// Pictures, films and sounds of raw HTML.
+#include "base/numbers.h"
+#include "markdown/html_flow.h"
+#include "markdown/html_tags.h"
+#include "markdown/safe_address.h"
+#include "notes_export/words.h"
+
+#include <algorithm>
+
+namespace notes_export::markdown {
+namespace {
+
+constexpr std::int64_t max_picture_width = 10'000;
+
+/// "300" or "300px".
+std::uint32_t width_of(const HtmlNode& node) {
+    const std::string* words = node.attribute("width");
+    if (words == nullptr) return 0;
+    std::string_view digits = *words;
+    if (digits.ends_with("px")) digits.remove_suffix(2);
+    const auto number = base::parse_integer(digits);
+    if (!number || *number <= 0) return 0;
+    return static_cast<std::uint32_t>(std::min(*number, max_picture_width));
+}
+
+}  // namespace
+
+void HtmlFlow::add_figure(const HtmlNode& node, Flow& flow) {
+    const HtmlNode* image = find_child(node, "img");
+    const HtmlNode* caption = find_child(node, "figcaption");
+    const bool has_other = std::any_of(node.children.begin(), node.children.end(), [](const HtmlNode& child) {
+        const bool is_known = child.tag == "img" || child.tag == "picture" || child.tag == "a" || child.tag == "figcaption";
+        return !is_known && !(child.tag.empty() && is_blank(child.text));
+    });
+    if (image == nullptr || has_other || !is_safe_address(value_or_empty(*image, "src"), true)) {
+        end_line(flow);
+        add_nodes(node.children, flow);
+        return end_line(flow);
+    }
+    Figure figure;
+    figure.image = context_.draft.add_image({value_or_empty(*image, "src"), span(*image)});
+    figure.alt = value_or_empty(*image, "alt");
+    figure.width = width_of(*image);
+    if (caption != nullptr) figure.caption = inlines_of(caption->children);
+    if (const HtmlNode* link = find_child(node, "a")) figure.target = target(*link, "href");
+    push(flow, std::move(figure), node);
+}
+
+void HtmlFlow::add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow) {
+    const HtmlNode* source = find_child(node, "source");
+    const auto address = node.attribute("src") != nullptr || source == nullptr ? target(node, "src") : target(*source, "src");
+    if (!address) {
+        end_line(flow);
+        return add_nodes(node.children, flow);
+    }
+    Embed embed;
+    embed.kind = kind;
+    embed.target = *address;
+    std::string title = value_or_empty(node, "title");
+    if (title.empty()) title = value_or_empty(node, "aria-label");
+    if (title.empty()) title = word(kind == EmbedKind::video ? Word::video : Word::audio, context_.options.language);
+    embed.title.push_back({Text{std::move(title)}, span(node)});
+    push(flow, std::move(embed), node);
+}
+
+void HtmlFlow::add_image(const HtmlNode& node, Inlines& line) {
+    const std::string source = value_or_empty(node, "src");
+    std::string alt = value_or_empty(node, "alt");
+    if (source.empty() || !is_safe_address(source, true)) {
+        if (!alt.empty()) line.push_back({Text{std::move(alt)}, span(node)});
+        return;
+    }
+    Image image;
+    image.image = context_.draft.add_image({source, span(node)});
+    image.alt = std::move(alt);
+    image.title = value_or_empty(node, "title");
+    image.width = width_of(node);
+    line.push_back({std::move(image), span(node)});
+}
+
+}  // namespace notes_export::markdown
