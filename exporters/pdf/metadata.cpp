@@ -22,7 +22,15 @@ bool are_digits(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// From "2023-04-21" or "2023-04-21T10:20:30Z"; nothing from anything else.
+/// "+02" and "00" of "+02:00"; anything else is UTC.
+std::pair<std::string_view, std::string_view> offset_of(std::string_view zone) {
+    const bool is_offset = zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':' && are_digits(zone.substr(1, 2)) &&
+                           are_digits(zone.substr(4));
+    if (!is_offset) return {"+00", "00"};
+    return {zone.substr(0, 3), zone.substr(4)};
+}
+
+/// From "2023-04-21", "2023-04-21T10:20:30Z" or "2023-04-21T12:20:30+02:00"; nothing from anything else.
 std::optional<Date> parse_date(std::string_view text) {
     const bool has_time = text.size() >= 19 && (text[10] == 'T' || text[10] == ' ');
     if (text.size() < 10 || (text.size() > 10 && !has_time)) return std::nullopt;
@@ -36,8 +44,9 @@ std::optional<Date> parse_date(std::string_view text) {
         ((out += parts), ...);
         return out;
     };
-    return Date{join("D:", year, month, day, hour, minute, second, "+00'00'"),
-                join(year, "-", month, "-", day, "T", hour, ":", minute, ":", second, "+00:00")};
+    const auto [hours, minutes] = offset_of(text.substr(std::min<std::size_t>(19, text.size())));
+    return Date{join("D:", year, month, day, hour, minute, second, hours, "'", minutes, "'"),
+                join(year, "-", month, "-", day, "T", hour, ":", minute, ":", second, hours, ":", minutes)};
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {

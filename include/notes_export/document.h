@@ -209,6 +209,7 @@ struct Figure {
     Inlines caption;  ///< credits included
     PictureSize size = PictureSize::unset;
     std::uint32_t width = 0;          ///< CSS pixels where the author gave a number; 0 = none
+    bool is_round = false;            ///< cut to a circle (size "profile" of older themes)
     std::optional<TargetId> target;   ///< where a click on the picture leads, if anywhere useful
     friend bool operator==(const Figure&, const Figure&) = default;
 };
@@ -411,7 +412,7 @@ struct Meta {
     std::vector<std::string> keywords;
     std::string language = "en";  ///< BCP 47
     Direction direction = Direction::left_to_right;
-    std::string date;        ///< ISO 8601 date or date-time in UTC ("2023-04-21T00:00:00Z"): newest date in the notes
+    std::string date;        ///< ISO 8601 date or date-time with its offset ("2023-04-21T00:00:00Z"): newest date in the notes, the day as written
     std::string license_name;
     std::string license_url;
     std::string web_address;  ///< of the page on the site; empty without a usable baseURL

@@ -345,6 +345,7 @@ private:
         std::string words = "figure " + image(f.image);
         attribute(words, "size", name(f.size));
         if (f.width != 0) attribute(words, "width", std::to_string(f.width));
+        if (f.is_round) words += " round";
         quoted_attribute(words, "alt", f.alt);
         if (!f.caption.empty()) attribute(words, "caption", inlines(f.caption));
         if (f.target) words += " → " + target(*f.target);

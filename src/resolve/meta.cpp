@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 
 namespace notes_export::resolve {
 namespace {
@@ -115,7 +116,14 @@ Meta make_meta(const site::Site& site, const site::Page& page, const std::vector
     }
     meta.language = language.locale.empty() ? page.language : language.locale;
     meta.direction = language.is_right_to_left ? Direction::right_to_left : Direction::left_to_right;
-    for (const site::Page* one : pages) meta.date = std::max({meta.date, one->date, one->lastmod});
+    std::string newest;
+    for (const site::Page* one : pages) {
+        for (const auto& [moment, local] : {std::tie(one->date, one->local_date), std::tie(one->lastmod, one->local_lastmod)}) {
+            if (moment <= newest) continue;
+            newest = moment;
+            meta.date = local;
+        }
+    }
     if (const Value* name = site_param(site, "geekdoccontentlicense.name")) meta.license_name = name->text;
     if (const Value* link = site_param(site, "geekdoccontentlicense.link")) {
         const std::string cleaned = cleaned_address(link->text);

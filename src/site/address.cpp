@@ -35,7 +35,8 @@ std::string two_digits(int value) { return {static_cast<char>('0' + value / 10 %
 // The words of an address pattern (":year", ":slug").
 class Pattern {
 public:
-    Pattern(const Page& page, std::string_view cased_path) : page_(page), cased_path_(cased_path), date_(parse_date(page.date)) {}
+    Pattern(const Page& page, std::string_view cased_path, std::string_view sections)
+        : page_(page), cased_path_(cased_path), sections_(sections), date_(parse_date(page.local_date)) {}
 
     [[nodiscard]] std::string fill(std::string_view pattern) const {
         std::string address;
@@ -75,21 +76,14 @@ private:
         if (name == "slug") return slug.empty() ? title : address_path(slug);
         if (name == "filename" || name == "contentbasename") return file_name;
         if (name == "slugorfilename" || name == "slugorcontentbasename") return slug.empty() ? file_name : address_path(slug);
-        const std::string_view sections = folders();
-        if (name == "section") return std::string(sections.substr(0, sections.find('/')));
-        return name == "sections" ? std::string(sections) : std::string();
-    }
-
-    // "a/b" of "/a/b/c"; a section is its own last folder.
-    [[nodiscard]] std::string_view folders() const {
-        const std::string_view below = cased_path_.substr(std::min<std::size_t>(1, cased_path_.size()));
-        return page_.kind == PageKind::section ? below : base::folder_of(below);
+        if (name == "section") return std::string(sections_.substr(0, sections_.find('/')));
+        return name == "sections" ? std::string(sections_) : std::string();
     }
 
     // "a" of ":sections[0]", "b/c" of ":sections[1:]" and "c" of ":sections[last]" where the folders are "a/b/c".
     [[nodiscard]] std::string some_folders(std::string_view choice) const {
         std::vector<std::string_view> names;
-        for (std::string_view rest = folders(); !rest.empty(); rest.remove_prefix(std::min(rest.find('/'), rest.size() - 1) + 1))
+        for (std::string_view rest = sections_; !rest.empty(); rest.remove_prefix(std::min(rest.find('/'), rest.size() - 1) + 1))
             names.push_back(rest.substr(0, rest.find('/')));
         const auto place = [&](std::string_view word, std::size_t otherwise) {
             if (word == "last") return names.empty() ? std::size_t{0} : names.size() - 1;
@@ -105,8 +99,12 @@ private:
     }
 
     // Hugo's year 1 begins with a Monday.
-    [[nodiscard]] int weekday() const { return date_ ? static_cast<int>(((date_->seconds - seconds_of_day()) / 86400 % 7 + 7 + 4) % 7) : 1; }
-    [[nodiscard]] std::int64_t seconds_of_day() const { return (date_->seconds % 86400 + 86400) % 86400; }
+    [[nodiscard]] int weekday() const { return date_ ? (days_to_year() + day_of_year()) % 7 : 1; }
+    // Since a Sunday before the year 1, as if the Gregorian calendar had been in use.
+    [[nodiscard]] int days_to_year() const {
+        const int years = date_->year - 1;
+        return years * 365 + years / 4 - years / 100 + years / 400;
+    }
     [[nodiscard]] int day_of_year() const {
         if (!date_) return 1;
         static constexpr std::array<int, 12> before = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
@@ -119,6 +117,7 @@ private:
                                                                      "july", "august", "september", "october", "november", "december"};
     const Page& page_;
     std::string_view cased_path_;
+    std::string_view sections_;
     std::optional<Date> date_;
 };
 
@@ -219,17 +218,17 @@ std::string address_key(std::string_view address) {
     return path;
 }
 
-std::string make_address(const Page& page, std::string_view cased_path, const SiteConfig& config) {
+std::string make_address(const Page& page, std::string_view cased_path, std::string_view sections, const SiteConfig& config) {
     const std::string prefix = language_prefix(page, config);
     if (page.kind == PageKind::home) return prefix + "/";
     const std::string own = page.matter.text_or("url", "");
     if (!own.empty() && own.find("://") == std::string::npos) {
-        const std::string path = with_slashes(Pattern(page, cased_path).fill(own));
+        const std::string path = with_slashes(Pattern(page, cased_path, sections).fill(own));
         return encode_address(own.starts_with('/') ? path : prefix + path);
     }
     std::string path;
     if (const std::string pattern = permalink_pattern(page, config); !pattern.empty()) {
-        path = Pattern(page, cased_path).fill(pattern);
+        path = Pattern(page, cased_path, sections).fill(pattern);
     } else {
         path = std::string(cased_path);
         const std::string slug = page.matter.text_or("slug", "");

@@ -19,7 +19,7 @@ namespace notes_export::site {
 [[nodiscard]] std::string address_key(std::string_view address);
 
 /// The root-relative address of a page whose other fields are filled. `cased_path` is its logical path with the letter case
-/// of the file names.
-[[nodiscard]] std::string make_address(const Page& page, std::string_view cased_path, const SiteConfig& config);
+/// of the file names; `sections` the folders of the section it is in ("2023/talks"), its own if it is one.
+[[nodiscard]] std::string make_address(const Page& page, std::string_view cased_path, std::string_view sections, const SiteConfig& config);
 
 }  // namespace notes_export::site

@@ -30,11 +30,10 @@ std::string plural(std::string_view word) {
 
 }  // namespace
 
-std::string list_title(std::string_view folder_name, bool is_plural) {
+std::string list_title(std::string_view folder_name, bool is_plural, TitleStyle style) {
     const bool is_number = std::all_of(folder_name.begin(), folder_name.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (folder_name.empty() || is_number) return std::string(folder_name);
-    const std::uint32_t first = base::decode(folder_name, 0).length;
-    return base::title_case(folder_name.substr(0, first)) + (is_plural ? plural(folder_name) : std::string(folder_name)).substr(first);
+    return in_title_case(is_plural ? plural(folder_name) : std::string(folder_name), style);
 }
 
 }  // namespace notes_export::site

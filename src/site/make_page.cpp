@@ -6,6 +6,7 @@
 #include "site/date.h"
 #include "site/glob.h"
 #include "site/list_title.h"
+#include "site/title_case.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -76,7 +77,7 @@ void apply_own_cascade(Value& matter, const Entry& entry, const SiteConfig& conf
 // them again and ":filename" the date a file name begins with; file times and git are not ours to ask (no clock).
 class DateFinder {
 public:
-    DateFinder(const Page& page, const SiteConfig& config) : page_(page), config_(config) {}
+    DateFinder(const Page& page, const SiteConfig& config, const base::TimeZone* zone) : page_(page), config_(config), zone_(zone) {}
 
     [[nodiscard]] std::optional<Date> find(std::string_view setting, std::initializer_list<std::string_view> keys) const {
         const Value* order = config_.all.at("frontmatter." + std::string(setting));
@@ -85,7 +86,7 @@ public:
             std::optional<Date> date;
             const std::string key = base::to_lower(name);
             if (key == ":default") date = first_of(keys);
-            else if (key == ":filename") date = parse_date(base::name_of(page_.logical).substr(0, 10));
+            else if (key == ":filename") date = parse_date(base::name_of(page_.logical).substr(0, 10), zone_);
             else if (!key.starts_with(':')) date = value_or_older_name(key);
             if (date) return date;
         }
@@ -108,21 +109,28 @@ private:
     [[nodiscard]] std::optional<Date> value_of(std::string_view key) const {
         const Value* value = page_.matter.find(key);
         if (value == nullptr || value->kind == ValueKind::list || value->kind == ValueKind::map) return std::nullopt;
-        return parse_date(value->text);
+        return parse_date(value->text, zone_);
     }
 
     const Page& page_;
     const SiteConfig& config_;
+    const base::TimeZone* zone_;
 };
 
-void fill_dates(Page& page, const PageContext& context) {
-    const DateFinder dates(page, context.config);
+void fill_dates(Page& page, const Entry& entry, const PageContext& context) {
+    const DateFinder dates(page, context.config, context.config.languages[entry.language].time_zone.get());
     const auto date = dates.find("date", {"date", "publishdate", "pubdate", "published", "lastmod", "modified"});
     const auto lastmod = dates.find("lastmod", {"lastmod", "modified", "date", "publishdate", "pubdate", "published"});
     const auto publish = dates.find("publishdate", {"publishdate", "pubdate", "published", "date"});
     const auto expiry = dates.find("expirydate", {"expirydate", "unpublishdate"});
-    if (date) page.date = date->iso;
-    if (lastmod) page.lastmod = lastmod->iso;
+    if (date) {
+        page.date = date->iso;
+        page.local_date = date->local;
+    }
+    if (lastmod) {
+        page.lastmod = lastmod->iso;
+        page.local_lastmod = lastmod->local;
+    }
     if (publish) page.publish_date = publish->iso;
     if (expiry) page.expiry_date = expiry->iso;
     if (context.now == 0) return;
@@ -167,26 +175,47 @@ void fill_publication(Page& page, const PageContext& context) {
 }
 
 // "include-page" → "Include Page" (FM-7).
-std::string title_of_name(std::string_view name) {
-    std::string words(name);
-    std::replace_if(words.begin(), words.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-    return base::title_case(words);
+std::string title_of_name(std::string_view name, TitleStyle style) {
+    std::string words;
+    for (const char c : name) {
+        const bool is_blank = c == '-' || c == '_' || c == ' ';
+        if (!is_blank) words += c;
+        else if (!words.empty() && words.back() != ' ') words += ' ';
+    }
+    if (words.ends_with(' ')) words.pop_back();
+    return in_title_case(in_title_case(words, TitleStyle::first_upper), style);
 }
 
 void fill_titles(Page& page, const Entry& entry, const SiteConfig& config) {
     page.title = page.matter.text_or("title", "");
     page.shown_title = page.title;
-    const Value* pluralizes = config.all.find("pluralizelisttitles");
+    const auto is_on = [&](std::string_view key) {
+        const Value* value = config.all.find(key);
+        return value == nullptr || value->as_bool().value_or(true);
+    };
+    const TitleStyle style = title_style(config.all.text_or("titlecasestyle", ""));
     if (entry.file.empty() && page.kind == PageKind::section)
-        page.shown_title = list_title(base::name_of(entry.cased), pluralizes == nullptr || pluralizes->as_bool().value_or(true));
-    if (page.shown_title.empty()) page.shown_title = page.kind == PageKind::home ? config.languages[entry.language].title : title_of_name(base::name_of(entry.cased));
+        page.shown_title = list_title(base::name_of(entry.cased), is_on("pluralizelisttitles"), is_on("capitalizelisttitles") ? style : TitleStyle::as_written);
+    if (page.shown_title.empty()) page.shown_title = page.kind == PageKind::home ? config.languages[entry.language].title : title_of_name(base::name_of(entry.cased), style);
     page.link_title = page.matter.text_or("linktitle", page.shown_title);
 }
 
-void fill_addresses(Page& page, const Entry& entry, const SiteConfig& config) {
+// The folders of the section that the page is in: folders without an index file below it are none (PUB-2).
+std::string section_path(const Page& page, const Entry& entry, const std::vector<const Page*>& above) {
+    const std::string& own = entry.cased;
+    if (page.kind == PageKind::section) return own.substr(std::min<std::size_t>(1, own.size()));
+    const auto section = std::find_if(above.begin(), above.end(), [](const Page* one) { return one->kind == PageKind::section; });
+    if (section == above.end()) return {};
+    const auto depth = std::count((*section)->logical.begin(), (*section)->logical.end(), '/');
+    std::size_t end = 0;
+    for (std::ptrdiff_t i = 0; i < depth && end < own.size(); ++i) end = std::min(own.find('/', end + 1), own.size());
+    return own.substr(1, end - 1);
+}
+
+void fill_addresses(Page& page, const Entry& entry, const std::vector<const Page*>& above, const SiteConfig& config) {
     const Value* build = build_options(page);
     const bool has_address = page.is_rendered || (build != nullptr && base::to_lower(build->text_or("render", "")) == "link");
-    if (has_address) page.url = make_address(page, entry.cased, config);
+    if (has_address) page.url = make_address(page, entry.cased, section_path(page, entry, above), config);
     const Value* aliases = page.matter.find("aliases");
     if (aliases == nullptr) return;
     std::string_view own = page.url.empty() ? std::string_view(entry.cased) : std::string_view(page.url);
@@ -217,11 +246,11 @@ Page make_page(const Entry& entry, Value matter, std::uint32_t body_offset, cons
     for (const Page* page_above : above) apply_cascade(page.matter, page_above->matter.find("cascade"), entry, context.config);
     apply_cascade(page.matter, context.config.all.find("cascade"), entry, context.config);
     if (const Value* weight = page.matter.find("weight")) page.weight = weight->as_integer().value_or(0);
-    fill_dates(page, context);
+    fill_dates(page, entry, context);
     take_slug_of_file_name(page, entry, context.config);
     fill_publication(page, context);
     fill_titles(page, entry, context.config);
-    fill_addresses(page, entry, context.config);
+    fill_addresses(page, entry, above, context.config);
     return page;
 }
 

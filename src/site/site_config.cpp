@@ -109,6 +109,7 @@ private:
     void fill_paths();
     void fill_languages();
     void fill_language(const std::string& key, const Value& value);
+    [[nodiscard]] std::shared_ptr<const base::TimeZone> time_zone(const Value& language);
     void fill_contents();
     void fill_mounts();
     [[nodiscard]] std::string folder(const Value& map, std::string_view key, std::string_view otherwise);
@@ -167,6 +168,22 @@ void Loader::fill_mounts() {
     }
 }
 
+// "Local" is a zone as well for Hugo: that of the machine, which would give every machine its own book.
+std::shared_ptr<const base::TimeZone> Loader::time_zone(const Value& language) {
+    const Value* name = language.find("timezone");
+    if (name == nullptr) name = config_.all.find("timezone");
+    if (name == nullptr || name->text.empty()) return nullptr;
+    auto zone = std::make_shared<const base::TimeZone>(name->text);
+    if (zone->is_valid()) return zone;
+    const bool is_told = std::any_of(diagnostics_.all().begin(), diagnostics_.all().end(), [&](const Diagnostic& told) {
+        return told.code == "config-time-zone" && told.span == name->span;
+    });
+    if (!is_told)
+        diagnostics_.warn("config-time-zone", name->span, quoted(name->text) + " is not the name of a time zone")
+            .hint("dates without an offset are taken as UTC; names look like Europe/Berlin");
+    return nullptr;
+}
+
 void Loader::fill_language(const std::string& key, const Value& value) {
     const Value* disabled = value.find("disabled");
     if (disabled != nullptr && disabled->as_bool().value_or(false)) return;
@@ -180,6 +197,7 @@ void Loader::fill_language(const std::string& key, const Value& value) {
     language.content_dir = folder(value, "contentdir", config_.content_dir);
     const std::string direction = base::to_lower(value.text_or("direction", value.text_or("languagedirection", "")));
     language.is_right_to_left = direction.empty() ? base::is_right_to_left(language.locale) : direction == "rtl";
+    language.time_zone = time_zone(value);
     if (const Value* weight = value.find("weight")) language.weight = weight->as_integer().value_or(0);
     language.params = empty_map();
     if (const Value* params = config_.all.find("params")) merge(language.params, *params);

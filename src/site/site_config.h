@@ -1,11 +1,13 @@
 // The keys of a site's configuration that change what comes out (CONSTRUCTS CFG).
 #pragma once
 
+#include "base/time_zone.h"
 #include "notes_export/diagnostic.h"
 #include "notes_export/file_system.h"
 #include "site/value.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +22,7 @@ struct LanguageConfig {
     std::string title;         ///< the site's title in this language
     std::string content_dir;   ///< below the root
     bool is_right_to_left = false;
+    std::shared_ptr<const base::TimeZone> time_zone;  ///< of dates without an offset; null: UTC
     std::int64_t weight = 0;
     Value params;
 };
