@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <sstream>
 #include <string>
 
 using namespace notes_export::typeset;
@@ -55,4 +57,62 @@ TEST_CASE("words are divided as their language does") {
     CHECK(divided(none, "hyphenation") == "hyphenation");
     CHECK(divided(english, "word") == "word");
     CHECK(divided(english, "программирование") == "программирование");
+}
+
+TEST_CASE("words are divided where libhyphen or dictionaries divide them") {
+    // Made by libhyphen 2.8.8 with the same patterns (hnj_hyphen_hyphenate3, at least 2 letters before and 3 after a hyphen);
+    // Czech and Russian as dictionaries divide: libhyphen misses some places there.
+    struct Row {
+        const char* language;
+        const char* words;
+    };
+    const Row row = GENERATE(values<Row>({
+        {"en",
+         "hy-phen-ation doc-u-men-ta-tion ty-pog-ra-phy in-ter-preter asyn-chro-nous gen-er-a-tor ex-cep-tion "
+         "per-for-mance con-cur-rency de-scrip-tion uni-ver-sity im-ple-men-ta-tion con-fer-ence al-go-rithm "
+         "rep-re-sen-ta-tion struc-tural pat-tern match-ing ar-chi-tec-ture ad-min-is-tra-tor ab-bre-vi-a-tion "
+         "re-spon-si-bil-ity com-mu-ni-ca-tion con-sid-er-able knowl-edge"},
+        {"de",
+         "sil-ben-tren-nung recht-schrei-bung ty-po-gra-fie ge-schwin-dig-keit ver-ant-wor-tung ent-wick-lung "
+         "aus-nah-me-be-hand-lung leucht-turm do-nau-dampf-schiff bun-des-ge-setz über-tra-gung stra-ßen-bahn "
+         "uni-ver-si-tät pro-gram-mie-rung schreib-ma-schine wör-ter-buch ver-si-che-rung ar-beits-ge-mein-schaft "
+         "selbst-ver-ständ-lich ver-öf-fent-li-chung abend-es-sen zu-sam-men-fas-sung da-ten-ver-ar-bei-tung "
+         "rechts-schutz-ver-si-che-rung"},
+        {"fr",
+         "dé-ve-lop-pe-ment pro-gram-ma-tion ty-po-gra-phie in-for-ma-tion bi-blio-thèque confé-rence "
+         "ob-ser-va-tion or-tho-graphe re-pré-sen-ta-tion gou-ver-ne-ment ad-mi-nis-tra-tion connais-sance "
+         "dif-fé-rence exem-plaire gé-né-ra-le-ment quel-que-fois uni-ver-sité par-ti-cu-liè-re-ment "
+         "en-vi-ron-ne-ment im-mé-dia-te-ment"},
+        {"es",
+         "pro-gra-ma-ción de-sa-rro-llo ti-po-gra-fía in-for-ma-ción bi-blio-teca con-fe-ren-cia ob-ser-va-ción "
+         "or-to-gra-fía re-pre-sen-ta-ción go-bierno ad-mi-nis-tra-ción co-no-ci-miento di-fe-ren-cia ejem-plo "
+         "ge-ne-ral-mente uni-ver-si-dad par-ti-cu-lar-mente am-biente in-me-dia-ta-mente cons-truc-ción"},
+        {"it",
+         "pro-gram-ma-zione svi-luppo ti-po-gra-fia in-for-ma-zione bi-blio-teca con-fe-renza os-ser-va-zione "
+         "or-to-gra-fia rap-pre-sen-ta-zione go-verno am-mi-ni-stra-zione co-no-scenza dif-fe-renza esem-pio "
+         "ge-ne-ral-mente uni-ver-sità par-ti-co-lar-mente am-biente im-me-dia-ta-mente co-stru-zione"},
+        {"nl",
+         "pro-gram-me-ring ont-wik-ke-ling ty-po-gra-fie in-for-ma-tie bi-bli-o-theek con-fe-ren-tie waar-ne-ming "
+         "spel-ling ver-te-gen-woor-di-ging re-ge-ring ad-mi-ni-stra-tie ken-nis ver-schil voor-beeld ge-woon-lijk "
+         "uni-ver-si-teit bij-zon-der om-ge-ving on-mid-del-lijk ver-ant-woor-de-lijk-heid"},
+        {"cs",
+         "pro-gra-mo-vání vý-voj ty-po-gra-fie in-for-mace knihovna kon-fe-rence po-zo-ro-vání pra-vo-pis "
+         "před-sta-vi-tel vláda správa zna-lost roz-díl pří-klad ob-vykle uni-ver-zita zvláštní pro-středí "
+         "oka-mžitě od-po-věd-nost"},
+        {"ru",
+         "про-грам-ми-ро-ва-ние раз-ра-ботка ти-по-гра-фика ин-фор-ма-ция биб-лио-тека кон-фе-рен-ция на-блю-де-ние "
+         "пра-во-пи-са-ние пред-став-ле-ние пра-ви-тель-ство управ-ле-ние зна-ние раз-ли-чие при-мер обычно "
+         "уни-вер-си-тет осо-бенно окру-же-ние не-мед-ленно от-вет-ствен-ность"},
+        {"el",
+         "προ-γραμ-μα-τι-σμός ανάπτυξη τυ-πο-γρα-φία πλη-ρο-φο-ρία βι-βλιο-θήκη διάσκεψη πα-ρα-τή-ρηση "
+         "ορ-θο-γρα-φία αντι-προ-σώπευση κυ-βέρ-νηση διοί-κηση γνώση δια-φορά πα-ράδειγμα συ-νή-θως "
+         "πα-νε-πι-στή-μιο ιδιαί-τερα πε-ρι-βάλ-λον αμέσως ευ-θύνη"},
+    }));
+    Hyphenator hyphenator(row.language);
+    std::istringstream words(row.words);
+    for (std::string expected; words >> expected;) {
+        std::string word = expected;
+        word.erase(std::remove(word.begin(), word.end(), '-'), word.end());
+        CHECK(divided(hyphenator, word) == expected);
+    }
 }

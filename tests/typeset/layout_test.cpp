@@ -253,6 +253,18 @@ TEST_CASE("contents show the page on which each heading stands") {
         const std::string item = tags.substr(at, tags.find("TOCI", at + 1) - at);
         CHECK(item.find("\"" + std::to_string(page_of["part-" + std::to_string(i)]) + "\"") != std::string::npos);
     }
+    CHECK(tags.find("..") == std::string::npos);
+    std::size_t leaders = 0;
+    for (const Page& page : layout.pages) {
+        for (const Item& item : page.items) {
+            const auto* path = std::get_if<PathItem>(&item);
+            if (path == nullptr || path->dot_step <= 0) continue;
+            ++leaders;
+            CHECK(path->owner == NodeId::artifact);
+            CHECK(path->points[0].x < path->points[1].x);
+        }
+    }
+    CHECK(leaders == 5);
 }
 
 TEST_CASE("every word of a long text appears once and in order") {
@@ -425,6 +437,95 @@ TEST_CASE("a page that runs from right to left is mirrored: labels, columns, bar
     CHECK(x["שלום"] > x["עולם"]);
     CHECK(x["ראשון"] > x["שני"]);
     CHECK(bar > background + 100);
+}
+
+TEST_CASE("a passage that runs the other way is mirrored where it stands, and what follows is not") {
+    List inside;
+    inside.items.push_back({{paragraph("שלום עולם")}, std::nullopt});
+    Division passage;
+    passage.language = "he";
+    passage.content = {{inside, {}}};
+    List outside;
+    outside.items.push_back({{paragraph("one"), {passage, {}}}, std::nullopt});
+    outside.items.push_back({{paragraph("two")}, std::nullopt});
+    Diagnostics diagnostics;
+    const Layout layout = in_language("en", {{outside, {}}}, diagnostics);
+    std::map<std::string, float> x;
+    std::vector<float> bullets;
+    for (const Item& item : layout.pages[0].items) {
+        const auto* word = std::get_if<TextItem>(&item);
+        if (word == nullptr) continue;
+        x[word->shaped->text] = word->x;
+        if (word->shaped->text == "•" || word->shaped->text == "–") bullets.push_back(word->x);
+    }
+    REQUIRE(bullets.size() == 3);
+    CHECK(bullets[0] < x["one"]);
+    CHECK(bullets[1] > x["שלום"]);
+    CHECK(x["שלום"] > x["עולם"]);
+    CHECK(bullets[2] < x["two"]);
+    CHECK(x["one"] == Approx(x["two"]));
+}
+
+TEST_CASE("code and addresses keep their order in text that runs from right to left") {
+    Paragraph words;
+    words.content = {Inline{Text{"קובץ "}, {}}, Inline{Code{"/etc/a"}, {}}, Inline{Text{" אחד https://example.org/b/ שני"}, {}}};
+    Diagnostics diagnostics;
+    const Layout layout = in_language("he", {{words, {}}}, diagnostics);
+    std::map<float, std::string> from_left;
+    for (const Item& item : layout.pages[0].items) {
+        const auto* word = std::get_if<TextItem>(&item);
+        if (word != nullptr && word->owner != NodeId::artifact) from_left[word->x] += word->shaped->text;
+    }
+    std::string line;
+    for (const auto& [x, text] : from_left) line += text;
+    CHECK(line.find("/etc/a") != std::string::npos);
+    CHECK(line.find("https://example.org/b/") != std::string::npos);
+}
+
+TEST_CASE("words of a passage are divided as its own language does") {
+    Division passage;
+    passage.language = "de";
+    for (int i = 0; i < 30; ++i) passage.content.push_back(paragraph(repeated("Nahrungsmittelunverträglichkeit", 12)));
+    const auto hyphens = [](const Layout& layout) {
+        std::set<std::string> parts;
+        for (const Page& page : layout.pages) {
+            for (const Item& item : page.items) {
+                const auto* word = std::get_if<TextItem>(&item);
+                if (word != nullptr && word->shaped->text.ends_with("\u00AD")) parts.insert(word->shaped->text);
+            }
+        }
+        return parts;
+    };
+    Diagnostics diagnostics;
+    const std::set<std::string> own = hyphens(in_language("de", passage.content, diagnostics));
+    CHECK_FALSE(own.empty());
+    CHECK(hyphens(in_language("en", {{passage, {}}}, diagnostics)) == own);
+}
+
+TEST_CASE("a short box is not divided; a tall one is") {
+    const auto pages_of_box = [](int before, int lines_in_box) {
+        Callout callout;
+        callout.title = {Inline{Text{"bbbb"}, {}}};
+        List list;
+        for (int i = 0; i < lines_in_box; ++i) list.items.push_back({{paragraph("bbbb")}, std::nullopt});
+        list.is_tight = true;
+        callout.content = {{list, {}}};
+        Blocks body;
+        for (int i = 0; i < before; ++i) body.push_back(paragraph("aaaa"));
+        body.push_back({callout, {}});
+        Theme theme = test_theme();
+        theme.page.height = Length::points(460);  // 400 for text: a short box has up to 100
+        const Layout layout = laid_out(std::move(body), theme).layout;
+        std::set<std::size_t> pages;
+        for (std::size_t i = 0; i < layout.pages.size(); ++i) {
+            for (const std::string& line : lines(layout, layout.pages[i])) {
+                if (line.find("bbbb") != std::string::npos) pages.insert(i);
+            }
+        }
+        return pages.size();
+    };
+    for (int before = 14; before < 24; ++before) CHECK(pages_of_box(before, 3) == 1);
+    CHECK(pages_of_box(12, 30) == 2);
 }
 
 TEST_CASE("a character that no font has is reported once, where it stands first") {
