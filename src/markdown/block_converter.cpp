@@ -245,11 +245,13 @@ private:
         const std::string_view words = info.substr(0, brace);
         block.language = words.substr(0, words.find_first_of(" \t"));
         block.is_diagram = base::to_lower(block.language) == "mermaid";  // a code fence the theme has drawn (GD-MERMAID)
+        const bool is_plain = !options_.highlights_fences && !block.is_diagram;
+        if (is_plain) block.language.clear();
         if (!block.language.empty()) {
             block.has_line_numbers = options_.line_numbers;
             block.first_line_number = options_.first_line_number;
         }
-        if (brace != std::string_view::npos) highlight.read_braces(info.substr(brace), block);
+        if (brace != std::string_view::npos && !is_plain) highlight.read_braces(info.substr(brace), block);
         block.text = displayed_code(raw.literal);
         return block;
     }

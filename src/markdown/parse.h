@@ -48,6 +48,7 @@ struct Options {
     bool east_asian_line_breaks = false;
     std::vector<Delimiters> math_inline;  ///< passthrough
     std::vector<Delimiters> math_block;
+    bool highlights_fences = true;  ///< `markup.highlight.codeFences`; else they are listings of no language
     /// Listings with a language begin as the site's `markup.highlight` says.
     bool line_numbers = false;
     std::uint32_t first_line_number = 1;

@@ -1,5 +1,8 @@
 #include "reader/markdown_options.h"
 
+#include "base/unicode.h"
+
+#include <algorithm>
 #include <string_view>
 
 namespace notes_export::reader {
@@ -14,6 +17,12 @@ bool is_on(const Value& map, std::string_view path, bool otherwise) {
     if (value->kind != site::ValueKind::map) return value->as_bool().value_or(otherwise);
     const Value* enable = value->find("enable");
     return enable ? enable->as_bool().value_or(otherwise) : otherwise;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
 }
 
 std::vector<markdown::Delimiters> delimiters(const Value* list) {
@@ -47,16 +56,39 @@ void read_heading_ids(const Value& parser, markdown::Options& options) {
     options.block_attributes = is_on(parser, "attribute.block", false);
 }
 
-/// Of the settings those that show: numbers, and where they begin (HL-1).
-void read_highlight(const Value& highlight, markdown::Options& options) {
-    const std::string numbers = highlight.text_or("linenos", "false");
-    options.line_numbers = numbers == "true" || numbers == "inline" || numbers == "table";
-    const auto number = [&](std::string_view key, std::uint32_t otherwise, std::int64_t most) {
-        const Value* value = highlight.find(key);
-        const std::optional<std::int64_t> written = value ? value->as_integer() : std::nullopt;
-        return written && *written >= 0 && *written <= most ? static_cast<std::uint32_t>(*written) : otherwise;
-    };
-    options.first_line_number = number("linenostart", options.first_line_number, 1'000'000'000);
+/// One setting of those that show: numbers, where they begin, whether fences are listings of a language (HL-1).
+void read_highlight_setting(std::string_view key, const Value& value, markdown::Options& options) {
+    constexpr std::int64_t most = 1'000'000'000;
+    if (key == "linenos") options.line_numbers = value.text == "true" || value.text == "inline" || value.text == "table";
+    else if (key == "codefences") options.highlights_fences = value.as_bool().value_or(true);
+    else if (key == "linenostart") {
+        const std::optional<std::int64_t> number = value.as_integer();
+        if (number && *number >= 0 && *number <= most) options.first_line_number = static_cast<std::uint32_t>(*number);
+    }
+}
+
+/// "linenos=table,linenostart=5"
+void read_option_text(std::string_view text, markdown::Options& options) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(','), text.size());
+        const std::string_view piece = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::size_t equals = piece.find('=');
+        if (equals == std::string_view::npos) continue;
+        Value value;
+        value.kind = site::ValueKind::text;
+        value.text = trimmed(piece.substr(equals + 1));
+        read_highlight_setting(base::to_lower(trimmed(piece.substr(0, equals))), value, options);
+    }
+}
+
+/// `markup.highlight`, and the keys that said the same before there was one. How colours come about (noClasses, style) and guessed
+/// languages do not reach a book.
+void read_highlight(const Value& all, markdown::Options& options) {
+    if (const Value* highlight = all.at("markup.highlight"))
+        for (const auto& [key, value] : highlight->map) read_highlight_setting(key, value, options);
+    if (const Value* value = all.find("pygmentscodefences")) read_highlight_setting("codefences", *value, options);
+    if (const Value* value = all.find("pygmentsoptions")) read_option_text(value->text, options);
 }
 
 }  // namespace
@@ -64,7 +96,7 @@ void read_highlight(const Value& highlight, markdown::Options& options) {
 markdown::Options markdown_options(const site::SiteConfig& config) {
     markdown::Options options;
     options.emoji = config.enable_emoji;
-    if (const Value* highlight = config.all.at("markup.highlight")) read_highlight(*highlight, options);
+    read_highlight(config.all, options);
     const Value* goldmark = config.all.at("markup.goldmark");
     if (!goldmark) return options;
     options.unsafe = is_on(*goldmark, "renderer.unsafe", false);

@@ -104,11 +104,32 @@ std::size_t size_of(const std::vector<shortcode::TreeEntry>& entries) {
     return size;
 }
 
+/// "/notes/talk/" of "https://example.org/notes/talk/".
+std::string_view without_host(std::string_view address) {
+    const std::size_t host = address.find("://");
+    if (host == std::string_view::npos) return address;
+    const std::size_t path = address.find('/', host + 3);
+    return path == std::string_view::npos ? std::string_view("/") : address.substr(path);
+}
+
 std::string without_leading_slash(std::string_view words) {
     return std::string(words.substr(std::min(words.find_first_not_of('/'), words.size())));
 }
 
 }  // namespace
+
+std::optional<std::string> UnitContext::template_of(std::string_view name) const {
+    const site::Site& site = reader_.site();
+    std::vector<std::string> roots{std::string{}};
+    roots.insert(roots.end(), site.config().themes.begin(), site.config().themes.end());
+    for (const std::string& root : roots) {
+        for (const std::string_view folder : {"layouts/_shortcodes", "layouts/shortcodes"}) {
+            std::string path = base::join_path(base::join_path(root, folder), std::string(name) + ".html");
+            if (site.files().is_file(path)) return path;
+        }
+    }
+    return std::nullopt;
+}
 
 // --- text ------------------------------------------------------------------------------------------------------
 
@@ -176,9 +197,11 @@ std::optional<shortcode::Reference> UnitContext::reference(std::string_view argu
     const site::RefResult found = site.resolve_ref(*scope_.page, argument, language);
     if (found.problem == site::RefProblem::none) {
         const std::string fragment = found.fragment.empty() ? "" : "#" + found.fragment;
-        if (!found.page || argument.front() == '#') return shortcode::Reference{fragment, fragment};
+        if (!found.page || argument.front() == '#') return shortcode::Reference{fragment, fragment, fragment};
         const std::string permalink = site.permalink(*found.page);
-        return shortcode::Reference{(permalink.empty() ? found.page->url : permalink) + fragment, found.page->url + fragment};
+        const std::string relative = found.page->url + fragment;
+        if (permalink.empty()) return shortcode::Reference{relative, relative, relative};
+        return shortcode::Reference{permalink + fragment, relative, std::string(without_host(permalink)) + fragment};
     }
     const bool is_warning = site.config().ref_errors_are_warnings;
     Diagnostic diagnostic;
@@ -209,7 +232,7 @@ std::optional<shortcode::Reference> UnitContext::reference(std::string_view argu
     reader_.diagnostics().add(std::move(diagnostic));
     const std::string& instead = site.config().ref_not_found_url;
     if (!is_warning || instead.empty()) return std::nullopt;
-    return shortcode::Reference{instead, instead};
+    return shortcode::Reference{instead, instead, instead};
 }
 
 std::optional<shortcode::Resource> UnitContext::resource(std::string_view media, std::string_view glob) {

@@ -15,6 +15,7 @@ public:
 
     [[nodiscard]] const shortcode::CustomTable& customs() const override { return reader_.site().own_settings().shortcodes; }
     [[nodiscard]] UnknownShortcode unknown_shortcodes() const override { return reader_.options().unknown_shortcode; }
+    [[nodiscard]] std::optional<std::string> template_of(std::string_view name) const override;
     void count_text(std::size_t bytes, Span place) override { reader_.count_text(bytes, place); }
 
     [[nodiscard]] Blocks blocks(const shortcode::Nodes& inner) override;

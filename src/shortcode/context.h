@@ -28,6 +28,7 @@ struct Resource {
 struct Reference {
     std::string absolute;  ///< complete address; the one below the root without a base URL
     std::string relative;  ///< below the site's root
+    std::string rooted;    ///< below the web server's root: with the path of the base URL in front
 };
 
 /// One line of a section's tree of pages.
@@ -66,6 +67,8 @@ public:
     /// What the site says of its own shortcodes, and of those nobody knows.
     [[nodiscard]] virtual const CustomTable& customs() const = 0;
     [[nodiscard]] virtual UnknownShortcode unknown_shortcodes() const = 0;
+    /// The template that a site or its theme has for a shortcode of this name: a path below the site root.
+    [[nodiscard]] virtual std::optional<std::string> template_of(std::string_view name) const = 0;
     /// Counts text that a call brings in against what one page may have; throws Failure over the limit.
     virtual void count_text(std::size_t bytes, Span place) = 0;
 

@@ -6,12 +6,13 @@
 namespace notes_export::shortcode {
 namespace {
 
-// The theme's sizes of round pictures in pixels (GD-AVATAR).
+// The theme's sizes of round pictures in pixels (GD-AVATAR); 0: as wide as the picture is.
 std::uint32_t avatar_width(std::string_view size) {
     const std::string name = base::to_lower(size);
     if (name == "tiny") return 160;
     if (name == "medium") return 600;
     if (name == "large") return 900;
+    if (name == "origin") return 0;
     return 300;
 }
 

@@ -1,9 +1,12 @@
 #include "shortcode/handlers.h"
 
+#include "base/unicode.h"
 #include "shortcode/handlers/common.h"
 
 namespace notes_export::shortcode {
 namespace {
+
+constexpr std::uint32_t profile_width = 180;
 
 /// What stands where a picture should be: its description, without one its name. The site shows nothing there, and nobody
 /// misses what he does not know of. No caption: the words of the page stay those of the site.
@@ -43,6 +46,10 @@ Expansion expand_img(const Call& call, Context& context) {
         figure.alt = call.text("alt").empty() ? resource->title : std::string(call.text("alt"));
     }
     figure.size = picture_size(call, context);
+    if (base::to_lower(call.text("size")) == "profile") {  // of themes before 1.0
+        figure.width = profile_width;
+        figure.is_round = true;
+    }
     return Blocks{block(std::move(figure), call.span)};
 }
 

@@ -25,10 +25,10 @@ Expansion expand_ref(const Call& call, Context& context) {
     return reference ? Words{reference->absolute, reference->relative} : Words{};
 }
 
-/// `{{< relref "talk.md" >}}`: its address below the site's root.
+/// `{{< relref "talk.md" >}}`: its address below the root of the web server, with the path of the base URL (REF-8).
 Expansion expand_relref(const Call& call, Context& context) {
     const auto reference = find(call, context);
-    return reference ? Words{reference->relative, reference->relative} : Words{};
+    return reference ? Words{reference->rooted, reference->relative} : Words{};
 }
 
 }  // namespace notes_export::shortcode

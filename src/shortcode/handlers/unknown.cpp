@@ -7,6 +7,10 @@ namespace notes_export::shortcode {
 namespace {
 
 void add_hints(Diagnostic& diagnostic, const Call& call, Context& context) {
+    if (const auto path = context.template_of(call.name)) {
+        diagnostic.hint("its template " + *path + " is not carried out; say in notes-export.yaml what becomes of it");
+        return;
+    }
     std::vector<std::string> names;
     for (const Row& row : handlers()) names.emplace_back(row.name);
     for (const auto& [name, custom] : context.customs()) names.push_back(name);
