@@ -1,6 +1,7 @@
 // Cards for what a page of the site would play or load.
 #include "markup/elements.h"
 #include "markup/xhtml_tree.h"
+#include "notes_export/walk.h"
 
 namespace notes_export::markup {
 namespace {
@@ -41,11 +42,22 @@ std::string_view readable(std::string_view address) {
 }  // namespace
 
 /// The author's words are the title. What it is and where, the style sheet shows from attributes: seen and read aloud, but
-/// neither copied with the text nor found in it.
+/// neither copied with the text nor found in it. Without words of the author's the symbol is the link.
 void TreeWriter::write_embed(pugi::xml_node parent, const Embed& embed) {
     pugi::xml_node element = add(parent, "div", "ne-embed");
     set(element, "data-kind", embed.provider.empty() ? say(word_of(embed.kind)) : std::string_view(embed.provider));
     pugi::xml_node title = add(element, "p", "ne-embed-title");
+    const std::string_view kind = say(word_of(embed.kind));
+    if (plain_text(embed.title) == kind) {
+        if (pugi::xml_node link = open_link(title, embed.target)) {
+            set(element, "data-address", readable(link.attribute("href").value()));
+            set(link, "class", "ne-embed-link");
+            set(link, "aria-label", kind);
+            set(link, "data-name", kind);
+            write_icon(link, icon_of(embed.kind), {});
+            return;
+        }
+    }
     write_icon(title, icon_of(embed.kind), {});
     add_text(title, " ");
     pugi::xml_node link = open_link(title, embed.target);

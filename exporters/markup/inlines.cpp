@@ -6,6 +6,7 @@
 #include "markup/pictures.h"
 #include "markup/xhtml_tree.h"
 #include "notes_export/match.h"
+#include "notes_export/walk.h"
 
 #include <algorithm>
 
@@ -141,6 +142,10 @@ void TreeWriter::write_link(pugi::xml_node parent, const Link& link) {
     is_in_link_ = true;
     write_inlines(element, link.content);
     is_in_link_ = false;
+    // A mark is a link of its own: it stands behind the one it was written in.
+    for_each_inline(link.content, [&](const Inline& item) {
+        if (const auto* mark = std::get_if<FootnoteMark>(&item.node)) write_mark(parent, *mark);
+    });
 }
 
 void TreeWriter::write_image(pugi::xml_node parent, const Image& image) {
@@ -165,16 +170,12 @@ void TreeWriter::write_missing(pugi::xml_node parent, std::string_view alt) {
 }
 
 void TreeWriter::write_mark(pugi::xml_node parent, const FootnoteMark& mark) {
-    if (look_ == Look::contents_entry) return;
+    if (look_ == Look::contents_entry || is_in_link_) return;
     const Note& note = document_.note(mark.note);
     pugi::xml_node sup = add(parent, "sup", "ne-mark");
     std::string id = note.id + "-ref-";
     base::append_number(id, std::int64_t{mark.use});
     set(sup, "id", element_id(id, syntax_));
-    if (is_in_link_) {
-        add_text(sup, note.label);
-        return;
-    }
     pugi::xml_node link = add_with_text(sup, "a", {}, note.label);
     set(link, "href", places_.address_of(note.id));
     set_type(link, "noteref", "doc-noteref");

@@ -203,7 +203,19 @@ void TreeWriter::write_figure(pugi::xml_node parent, const Figure& figure) {
     } else {
         write_missing(link ? link : element, alt);
     }
-    if (!figure.caption.empty()) write_inlines(add(element, "figcaption"), figure.caption);
+    if (!figure.caption.empty()) write_caption(add(element, "figcaption"), figure.caption);
+}
+
+/// A first line that is strong as a whole is the figure's title: bold by the style sheet, as a line of its own.
+void TreeWriter::write_caption(pugi::xml_node caption, const Inlines& words) {
+    const auto* title = std::get_if<Styled>(&words.front().node);
+    const auto* line_break = words.size() > 1 ? std::get_if<LineBreak>(&words[1].node) : nullptr;
+    if (title == nullptr || title->style != InlineStyle::strong || line_break == nullptr || !line_break->is_hard) {
+        return write_inlines(caption, words);
+    }
+    write_inlines(add(caption, "span", "ne-figure-title"), title->content);
+    add_text(caption, "\n");
+    write_inlines(caption, Inlines(words.begin() + 2, words.end()));
 }
 
 void TreeWriter::write_callout(pugi::xml_node parent, const Callout& callout) {

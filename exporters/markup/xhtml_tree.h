@@ -92,6 +92,7 @@ private:
     void write_task(pugi::xml_node item, const ListItem& content, bool is_tight);
     void write_item(pugi::xml_node item, const ListItem& content, bool is_tight);
     void write_figure(pugi::xml_node parent, const Figure& figure);
+    void write_caption(pugi::xml_node caption, const Inlines& words);
     void write_callout(pugi::xml_node parent, const Callout& callout);
     void write_details(pugi::xml_node parent, const Details& details);
     void write_columns(pugi::xml_node parent, const Columns& columns);

@@ -201,6 +201,39 @@ TEST_CASE("A card says the author's words; what it is and where stands in attrib
     CHECK(written(document).find("<a ") == std::string::npos);
 }
 
+TEST_CASE("The symbol of a card without words of the author's is its link") {
+    Document document;
+    document.targets = {WebAddress{"https://vimeo.com/1"}};
+    Embed film;
+    film.provider = "Vimeo";
+    film.title = line("Video");
+    document.body = {{film, {}}};
+    const std::string card = written(document);
+    CHECK(card.find("<a href=\"https://vimeo.com/1\" class=\"ne-embed-link\" aria-label=\"Video\" data-name=\"Video\"><svg ") != std::string::npos);
+    CHECK(card.find(">Video") == std::string::npos);
+}
+
+TEST_CASE("A note's mark within a link stands behind it as a link of its own") {
+    Document document;
+    document.targets = {WebAddress{"https://e.org/"}};
+    document.notes = {{"1", "fn-1", {}, 1}};
+    Inlines words = line("seen");
+    words.push_back({FootnoteMark{NoteId{0}, 1}, {}});
+    document.body = {{Paragraph{{Inline{Link{words, TargetId{0}, {}, LinkLook::plain}, {}}}}, {}}};
+    const std::string text = written(document);
+    CHECK(text.find("<p><a href=\"https://e.org/\">seen</a><sup class=\"ne-mark\" id=\"fn-1-ref-1\"><a href=") != std::string::npos);
+}
+
+TEST_CASE("A figure's title is a line of its own, and no emphasis") {
+    Document document;
+    test::add_image(document, {});
+    Figure figure;
+    figure.caption = {{Styled{InlineStyle::strong, line("Hall"), {}}, {}}, {LineBreak{true}, {}}};
+    for (Inline& word : line("At dawn")) figure.caption.push_back(std::move(word));
+    document.body.push_back({std::move(figure), {}});
+    CHECK(written(document).find("<figcaption><span class=\"ne-figure-title\">Hall</span>\nAt dawn</figcaption>") != std::string::npos);
+}
+
 Formula formula_of(std::string tex, bool is_display, float width) {
     FormulaPart part;
     part.width = width;
