@@ -45,8 +45,6 @@ std::string_view class_of(LinkLook look) {
     return {};
 }
 
-constexpr std::string_view round_class = "ne-round";
-
 // The shown size when the author gave a width, in proportion; the file's own size otherwise. Never larger than the file.
 std::pair<std::uint32_t, std::uint32_t> shown_size(const PlacedPicture& picture, std::uint32_t wanted) {
     if (wanted == 0 || picture.width == 0 || wanted >= picture.width) return {picture.width, picture.height};

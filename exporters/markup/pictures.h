@@ -27,6 +27,9 @@ void plan_pictures(const Document& document, Copies copies, PicturePlan& plan);
 /// Media type of a picture for the screen.
 [[nodiscard]] std::string_view media_type(PictureEncoding encoding);
 
+/// Of pictures cut to a circle.
+inline constexpr std::string_view round_class = "ne-round";
+
 /// An img with its size; `width` is what the author asked for in CSS pixels, 0 for none.
 void add_picture(pugi::xml_node parent, const PlacedPicture& picture, std::string_view alt, std::uint32_t width,
                  std::string_view class_names);
