@@ -126,7 +126,7 @@ private:
     StructureBuilder structure_;
     InlineCollector inlines_;
     std::string language_;  // of the passage at hand
-    bool is_right_to_left_; // lines of the passage at hand
+    bool is_right_to_left_;  // lines of the passage at hand
     Span place_;            // of the block at hand
     Flow* flow_;
     float pending_space_ = 0;
