@@ -482,6 +482,14 @@ TEST_CASE("code and addresses keep their order in text that runs from right to l
     CHECK(line.find("https://example.org/b/") != std::string::npos);
 }
 
+TEST_CASE("a path is not parted from the sign that it begins with") {
+    const Layout layout = laid_out({paragraph(repeated("see /etc", 60))}).layout;
+    for (const std::string& line : lines(layout, layout.pages[0])) {
+        CHECK_FALSE(line.starts_with("etc"));
+        CHECK_FALSE(line.ends_with("/"));
+    }
+}
+
 TEST_CASE("words of a passage are divided as its own language does") {
     Division passage;
     passage.language = "de";

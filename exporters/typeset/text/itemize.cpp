@@ -53,8 +53,8 @@ std::vector<Piece>& Itemizer::itemize(const StyledText& text, bool is_right_to_l
             --end;
             has_blank = true;
         }
-        // "/etc" keeps its sign, on whichever side of a line's end.
-        const bool is_lone_sign = end == begin + 1 && (text.text[begin] == '/' || text.text[begin] == '-');
+        // "/etc" keeps its sign.
+        const bool is_lone_sign = end == begin + 1 && text.text[begin] == '/';
         if (is_lone_sign && !has_blank && !opportunity.is_forced && end < text.text.size()) continue;
         const std::size_t before = pieces_.size();
         if (end > begin) add_segment(text, begin, end, true);

@@ -76,6 +76,12 @@ void TextAnalysis::line_opportunities(std::string_view text, std::vector<LineOpp
     for (std::int32_t at = ubrk_next(lines_); at != UBRK_DONE; at = ubrk_next(lines_)) {
         const bool is_hard = ubrk_getRuleStatus(lines_) >= UBRK_LINE_HARD;
         if (!is_hard && is_within_korean_word(at)) continue;
+        // Unicode keeps "/" with the words before it, blank or not; but "/etc" is a word.
+        const auto index = static_cast<std::size_t>(at);
+        if (!is_hard && index >= 2 && index < units_.size() && units_[index - 1] == u'/' && units_[index - 2] == u' ') {
+            out.push_back({byte_offset(at - 1), false});
+            continue;
+        }
         out.push_back({byte_offset(at), is_hard && at < static_cast<std::int32_t>(units_.size())});
     }
 }
