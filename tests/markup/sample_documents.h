@@ -86,7 +86,7 @@ inline Document everything(ImageEntry photo = {}, ImageEntry drawing = {}) {
     mixed.push_back({Image{vector, "a drawing", {}, PictureSize::unset, true, 48}, {}});
     mixed.push_back({Image{missing, "a lost picture", {}, PictureSize::unset, false, 0}, {}});
     body.push_back({Paragraph{std::move(mixed)}, {}});
-    body.push_back({Figure{picture, "A mountain behind the hall", line("The hall at dawn"), PictureSize::small, 0, web}, {}});
+    body.push_back({Figure{picture, "A mountain behind the hall", line("The hall at dawn"), PictureSize::small, 0, false, web}, {}});
     body.push_back(heading(3, "Code", "code"));
     CodeBlock code;
     code.text = "def f(x):\n    return x < 1  # why";
