@@ -134,8 +134,16 @@ private:
         if (attributes && attributes->length == last.size()) table.rows.pop_back();
     }
 
+    /// `<video …></video>` on a line of its own is running text to CommonMark, which knows only tags of text layout as blocks.
+    [[nodiscard]] bool is_media(std::string_view text) const {
+        if (!options_.unsafe || !text.starts_with('<')) return false;
+        const std::string lower = base::to_lower(text);
+        return (lower.starts_with("<video") || lower.starts_with("<audio")) && (lower.ends_with("</video>") || lower.ends_with("</audio>"));
+    }
+
     void add_text(LeafText leaf, const RawBlock& raw, Row& row) {
         leaf.trim_end();
+        if (is_media(leaf.text)) return row.html.push_back({row.blocks.size(), leaf.text, span(raw)});
         std::string id;
         if (options_.block_attributes) {
             if (auto found = find_block_attributes(leaf)) {

@@ -60,6 +60,9 @@ private:
     // media (html_media.cpp)
     void add_figure(const HtmlNode& node, Flow& flow);
     void add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow);
+    void add_media_link(const HtmlNode& node, Inlines& line);
+    [[nodiscard]] std::optional<TargetId> media_target(const HtmlNode& node);
+    [[nodiscard]] Inline media_title(const HtmlNode& node) const;
     void add_image(const HtmlNode& node, Inlines& line);
 
     // running text (html_inlines.cpp)

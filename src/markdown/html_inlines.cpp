@@ -86,6 +86,8 @@ void HtmlFlow::add_inline(const HtmlNode& node, Inlines& line) {
         add_anchor(node, line);
     } else if (tag == "img") {
         add_image(node, line);
+    } else if (tag == "video" || tag == "audio") {
+        add_media_link(node, line);
     } else if (tag == "code" || tag == "tt") {
         std::string text = raw_text(node.children);
         std::replace(text.begin(), text.end(), '\n', ' ');

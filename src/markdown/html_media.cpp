@@ -46,9 +46,20 @@ void HtmlFlow::add_figure(const HtmlNode& node, Flow& flow) {
     push(flow, std::move(figure), node);
 }
 
-void HtmlFlow::add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow) {
+std::optional<TargetId> HtmlFlow::media_target(const HtmlNode& node) {
     const HtmlNode* source = find_child(node, "source");
-    const auto address = node.attribute("src") != nullptr || source == nullptr ? target(node, "src") : target(*source, "src");
+    return node.attribute("src") != nullptr || source == nullptr ? target(node, "src") : target(*source, "src");
+}
+
+Inline HtmlFlow::media_title(const HtmlNode& node) const {
+    std::string title = value_or_empty(node, "title");
+    if (title.empty()) title = value_or_empty(node, "aria-label");
+    if (title.empty()) title = word(node.tag == "video" ? Word::video : Word::audio, context_.options.language);
+    return {Text{std::move(title)}, span(node)};
+}
+
+void HtmlFlow::add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow) {
+    const auto address = media_target(node);
     if (!address) {
         end_line(flow);
         return add_nodes(node.children, flow);
@@ -56,11 +67,16 @@ void HtmlFlow::add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow) {
     Embed embed;
     embed.kind = kind;
     embed.target = *address;
-    std::string title = value_or_empty(node, "title");
-    if (title.empty()) title = value_or_empty(node, "aria-label");
-    if (title.empty()) title = word(kind == EmbedKind::video ? Word::video : Word::audio, context_.options.language);
-    embed.title.push_back({Text{std::move(title)}, span(node)});
+    embed.title.push_back(media_title(node));
     push(flow, std::move(embed), node);
+}
+
+/// A line has no room for a card: a film or sound in it is a link.
+void HtmlFlow::add_media_link(const HtmlNode& node, Inlines& line) {
+    const auto address = media_target(node);
+    if (!address) return add_inlines(node.children, line);
+    forget_nodes(node);  // what browsers show that cannot play it
+    line.push_back({Link{{media_title(node)}, *address, {}, LinkLook::plain}, span(node)});
 }
 
 void HtmlFlow::add_image(const HtmlNode& node, Inlines& line) {
