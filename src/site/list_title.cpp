@@ -33,7 +33,9 @@ std::string plural(std::string_view word) {
 std::string list_title(std::string_view folder_name, bool is_plural, TitleStyle style) {
     const bool is_number = std::all_of(folder_name.begin(), folder_name.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (folder_name.empty() || is_number) return std::string(folder_name);
-    return in_title_case(is_plural ? plural(folder_name) : std::string(folder_name), style);
+    const std::string words = is_plural ? plural(folder_name) : std::string(folder_name);
+    const std::size_t dash = std::min(words.find('-'), words.size());  // Hugo capitalises nothing behind it: "Sec-tions"
+    return in_title_case(words.substr(0, dash), style) + words.substr(dash);
 }
 
 }  // namespace notes_export::site
