@@ -11,9 +11,6 @@ namespace {
 using site::Value;
 using site::ValueKind;
 
-// As the theme has it; a tree of pages ends here as well.
-constexpr int default_levels = 6;
-
 /// The site's parameters as they are in the language of the page.
 const Value& site_params(const site::Site& site, const site::Page& page) {
     const std::vector<site::LanguageConfig>& languages = site.config().languages;
@@ -51,10 +48,8 @@ bool has_text(const site::Site& site, const site::Page& page) {
     return text.find_first_not_of(" \t\r\n", std::min<std::size_t>(page.body_offset, text.size())) != std::string::npos;
 }
 
-/// `levels` lists within lists, as many as the theme's style sheet shows.
-std::vector<shortcode::TreeEntry> tree_below(const site::Site& site, const site::Page& section, std::string_view sort_by, int levels) {
+std::vector<shortcode::TreeEntry> tree_below(const site::Site& site, const site::Page& section, std::string_view sort_by) {
     std::vector<shortcode::TreeEntry> entries;
-    if (levels <= 0) return entries;
     std::vector<const site::Page*> children = site.children(section);
     if (!sort_by.empty()) site::sort_for_menu(children, site.config(), sort_by);
     for (const site::Page* child : children) {
@@ -66,7 +61,7 @@ std::vector<shortcode::TreeEntry> tree_below(const site::Site& site, const site:
         entry.description = child->matter.text_or("geekdocdescription", "");
         if (is_flat || has_text(site, *child)) entry.address = child->url;
         const bool is_section = child->kind == site::PageKind::section;
-        if (is_section && !is_flat) entry.children = tree_below(site, *child, "title", levels - 1);
+        if (is_section && !is_flat) entry.children = tree_below(site, *child, "title");
         entries.push_back(std::move(entry));
     }
     return entries;
@@ -137,11 +132,9 @@ std::optional<std::string> parameter(const site::Site& site, const site::Page& p
     return value ? std::optional<std::string>(printed(*value)) : std::nullopt;
 }
 
-int contents_levels(const site::Site& site, const site::Page& page) {
+bool shows_contents(const site::Site& site, const site::Page& page) {
     const Value* setting = find_setting(site, page, "geekdoctoc");
-    if (!setting) return default_levels;
-    if (const auto number = setting->as_integer()) return *number >= 1 && *number < default_levels ? static_cast<int>(*number) : default_levels;
-    return setting->as_bool().value_or(true) ? default_levels : 0;
+    return !setting || setting->as_integer() || setting->as_bool().value_or(true);
 }
 
 const site::Page* section_of(const site::Site& site, const site::Page& page) {
@@ -157,8 +150,8 @@ const site::Page* section_of(const site::Site& site, const site::Page& page) {
 }
 
 std::vector<shortcode::TreeEntry> section_tree(const site::Site& site, const site::Page& page, std::string_view sort_by) {
-    const site::Page* section = section_of(site, page);
-    return section ? tree_below(site, *section, sort_by, contents_levels(site, page)) : std::vector<shortcode::TreeEntry>{};
+    const site::Page* section = shows_contents(site, page) ? section_of(site, page) : nullptr;
+    return section ? tree_below(site, *section, sort_by) : std::vector<shortcode::TreeEntry>{};
 }
 
 std::optional<std::vector<shortcode::Property>> properties(const site::Site& site, std::string_view name,

@@ -14,9 +14,9 @@ namespace notes_export::reader {
 /// A parameter of the page, else of the site, as text (HS-5).
 [[nodiscard]] std::optional<std::string> parameter(const site::Site& site, const site::Page& page, std::string_view path);
 
-/// `geekdocToC` of the page, else of the site: how many lists within lists a contents list and a tree of pages show, which the
-/// theme leaves to its style sheet. 0: neither is shown (`geekdocToC: false`).
-[[nodiscard]] int contents_levels(const site::Site& site, const site::Page& page);
+/// Whether a contents list or a tree of pages is shown: not with `geekdocToC: false` of the page, else of the site. A number
+/// only names a class for the theme's style sheet.
+[[nodiscard]] bool shows_contents(const site::Site& site, const site::Page& page);
 
 /// The section a page stands in; itself for a section.
 [[nodiscard]] const site::Page* section_of(const site::Site& site, const site::Page& page);

@@ -4,7 +4,6 @@
 #include "base/unicode.h"
 #include "markdown/heading_ids.h"
 #include "markdown/placeholder.h"
-#include "model/tree.h"
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
 #include "reader/clean.h"
@@ -53,23 +52,6 @@ bool is_html(std::string_view path) {
     return extension == "html" || extension == "htm";
 }
 
-/// The theme's style sheet hides what is more than `levels` lists deep, but not in a list without frame (GD-TOC). One empty outer
-/// list, where no heading has the first level, it leaves out.
-void limit_contents(Blocks& body, int levels, int start_level) {
-    int topmost = 7;
-    for_each_block(body, [&](const Block& block) {
-        const Heading* heading = std::get_if<Heading>(&block.node);
-        if (heading && heading->in_contents) topmost = std::min(topmost, heading->level);
-    });
-    const int deepest = start_level - 1 + levels + (topmost > start_level ? 1 : 0);
-    model::Visitor visitor;
-    visitor.enter = [&](Block& block) {
-        ContentsHere* contents = std::get_if<ContentsHere>(&block.node);
-        if (contents && contents->has_rule) contents->max_level = std::clamp(contents->max_level, 1, std::clamp(deepest, 1, 6));
-    };
-    model::walk(body, visitor);
-}
-
 /// Each contents list has an entry for each heading.
 std::size_t contents_entries(const Blocks& body) {
     std::size_t lists = 0, headings = 0;
@@ -110,7 +92,6 @@ Blocks Reader::read_page(const site::Page& page) {
     const Nodes nodes = scan(scope, matter.body_offset);
     Blocks body = is_html(page.path) ? read_html(scope, nodes) : read_unit(scope, nodes);
     count_entries(contents_entries(body), {scope.source, 0, 0});
-    if (options_.toc_depth == 0) limit_contents(body, contents_levels(site_, page), site_.config().toc_start_level);
     const std::string align = base::to_lower(page.matter.text_or("geekdocalign", ""));
     if (align == "center" || align == "right") {
         Division aligned;

@@ -286,7 +286,7 @@ std::optional<std::string> UnitContext::parameter(std::string_view path) {
 shortcode::ContentsSettings UnitContext::contents() {
     const int end = reader_.site().config().toc_end_level;
     shortcode::ContentsSettings settings;
-    settings.is_shown = contents_levels(reader_.site(), *scope_.page) > 0;
+    settings.is_shown = shows_contents(reader_.site(), *scope_.page);
     settings.max_level = end < 0 ? 6 : std::clamp(end, 1, 6);
     if (reader_.options().toc_depth > 0) settings.max_level = std::clamp(reader_.options().toc_depth, 1, 6);
     return settings;
