@@ -2,6 +2,7 @@
 // shows: whoever copies the code copies the code.
 #include "markup/elements.h"
 #include "markup/xhtml_tree.h"
+#include "notes_export/walk.h"
 
 #include <algorithm>
 
@@ -122,8 +123,10 @@ void write_lines(pugi::xml_node parent, const CodeBlock& code) {
 void TreeWriter::write_code(pugi::xml_node parent, const CodeBlock& code) {
     pugi::xml_node frame = parent;
     if (!code.caption.empty()) {
-        frame = add(parent, "figure", "ne-code");
-        write_inlines(add(frame, "figcaption"), code.caption);
+        frame = add(parent, "figure", code.is_diagram ? "ne-code ne-diagram" : "ne-code");
+        // That a listing is a diagram's source are words of ours: the style sheet shows them, as the kind of a card.
+        if (code.is_diagram) set(frame, "data-kind", plain_text(code.caption));
+        else write_inlines(add(frame, "figcaption"), code.caption);
     }
     const bool by_line = code.has_line_numbers || !code.marked_lines.empty();
     pugi::xml_node pre = add(frame, "pre", code.has_line_numbers ? "ne-pre ne-numbered" : "ne-pre");

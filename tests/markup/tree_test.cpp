@@ -90,6 +90,16 @@ TEST_CASE("Copied code has neither numbers nor marks in it") {
           "<span class=\"ne-line ne-marked\" data-line=\"11\"><span class=\"tok-variable\">b</span></span></code></pre>\n");
 }
 
+TEST_CASE("The source of a diagram is called so without a word in the text") {
+    CodeBlock code;
+    code.text = "graph LR";
+    code.caption = {{Text{"Diagram (Mermaid)"}, {}}};
+    code.is_diagram = true;
+    CHECK(written(Block{code, {}}) ==
+          "<figure class=\"ne-code ne-diagram\" data-kind=\"Diagram (Mermaid)\">"
+          "<pre class=\"ne-pre\" tabindex=\"0\"><code>graph LR</code></pre>\n</figure>\n");
+}
+
 TEST_CASE("Tokens that do not cover the text lose none of it") {
     CodeBlock code;
     code.text = "let x;";
