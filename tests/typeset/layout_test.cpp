@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -508,6 +509,41 @@ TEST_CASE("words of a passage are divided as its own language does") {
     const std::set<std::string> own = hyphens(in_language("de", passage.content, diagnostics));
     CHECK_FALSE(own.empty());
     CHECK(hyphens(in_language("en", {{passage, {}}}, diagnostics)) == own);
+}
+
+TEST_CASE("a round picture fills a circle with its middle, in a line and on its own") {
+    Document document;
+    ImageEntry wide;
+    wide.kind = PictureKind::jpeg;
+    wide.width = 300;
+    wide.height = 150;
+    wide.bytes = std::make_shared<const std::string>("never decoded here");
+    document.images = {wide};
+    Figure figure;
+    figure.alt = "a face";
+    figure.width = 100;
+    figure.is_round = true;
+    Image image;
+    image.alt = "a face";
+    image.width = 100;
+    image.is_round = true;
+    document.body = {{figure, {}}, {Paragraph{{Inline{Text{"aaaa "}, {}}, Inline{image, {}}}}, {}}};
+    Diagnostics diagnostics;
+    const Layout layout = typeset::typeset(document, test_theme(), diagnostics, test_fonts());
+    int found = 0;
+    for (const Page& page : layout.pages) {
+        for (const Item& item : page.items) {
+            const auto* picture = std::get_if<PictureItem>(&item);
+            if (picture == nullptr) continue;
+            ++found;
+            CHECK(picture->is_round);
+            CHECK(picture->box.size.width.points() == Approx(0.4 * 75));  // two fifths of 100 CSS pixels
+            CHECK(picture->box.size.height.points() == Approx(0.4 * 75));
+            CHECK(picture->cut_x == Approx(15));  // twice as wide as high: half a side hangs over at each side
+            CHECK(picture->cut_y == 0);
+        }
+    }
+    CHECK(found == 2);
 }
 
 TEST_CASE("a short box is not divided; a tall one is") {

@@ -64,8 +64,6 @@ private:
                        std::size_t last_row);
     void set_figure(const Figure& figure, const BlockContext& context);                   // figures.cpp
     void set_picture_paragraph(const Image& image, const BlockContext& context);
-    void set_picture(ImageId id, const std::string& alt, PictureSize size, std::uint32_t css_width,
-                     std::optional<TargetId> target, const Inlines& caption, const BlockContext& context);
     void set_stand_in(const Rect& box, const std::string& words, NodeId leaf, const BlockContext& context);
     void set_callout(const Callout& callout, const BlockContext& context);                // boxes.cpp
     void set_details(const Details& details, const BlockContext& context);

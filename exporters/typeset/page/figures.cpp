@@ -15,18 +15,19 @@ constexpr float stand_in_height = 54;
 
 }  // namespace
 
-void BlockSetter::set_figure(const Figure& figure, const BlockContext& context) {
-    set_picture(figure.image, figure.alt.empty() ? plain_text(figure.caption) : figure.alt, figure.size, figure.width,
-                figure.target, figure.caption, context);
-}
-
 void BlockSetter::set_picture_paragraph(const Image& image, const BlockContext& context) {
-    set_picture(image.image, image.alt, image.size, image.width, std::nullopt, {}, context);
+    Figure figure;
+    figure.image = image.image;
+    figure.alt = image.alt;
+    figure.size = image.size;
+    figure.width = image.width;
+    set_figure(figure, context);
 }
 
-void BlockSetter::set_picture(ImageId id, const std::string& alt, PictureSize size, std::uint32_t css_width,
-                              std::optional<TargetId> target, const Inlines& caption, const BlockContext& context) {
-    const ImageEntry& entry = document_.image(id);
+void BlockSetter::set_figure(const Figure& figure, const BlockContext& context) {
+    const Inlines& caption = figure.caption;
+    const std::string alt = figure.alt.empty() ? plain_text(caption) : figure.alt;
+    const ImageEntry& entry = document_.image(figure.image);
     const bool is_missing = !entry.bytes || entry.width == 0 || entry.height == 0;
     space(context.gap + 5);
     const bool is_decorative = alt.empty() && caption.empty() && !is_missing;
@@ -37,7 +38,8 @@ void BlockSetter::set_picture(ImageId id, const std::string& alt, PictureSize si
         leaf = structure_.add(Role::content, node);
     }
     const float page_height = pages_.shape().height;
-    PrintedSize printed = printed_size(size, css_width, entry, context.width, max_height_share * page_height);
+    PrintedSize printed = printed_size(figure.size, figure.width, entry, context.width, max_height_share * page_height);
+    if (figure.is_round) printed = round_size(printed);
     if (is_missing) printed = {context.width * 0.75F, stand_in_height};
     const float x = left_of(context.x + (context.align == TextAlign::left ? 0 : (context.width - printed.width) / 2), printed.width);
     const Rect box{{Length::points(x), Length::points(0)}, {Length::points(printed.width), Length::points(printed.height)}};
@@ -48,16 +50,17 @@ void BlockSetter::set_picture(ImageId id, const std::string& alt, PictureSize si
         draw_code(entry.code, box, leaf, flow_->items);
     } else {
         PictureItem item;
-        item.image = id;
+        item.image = figure.image;
         item.box = box;
-        item.request = print_request(size, css_width, entry, theme_);
+        item.request = print_request(figure.size, figure.width, entry, theme_);
+        if (figure.is_round) cut_round(item, printed.width, entry);
         item.owner = leaf;
         flow_->items.emplace_back(item);
     }
-    if (target && !std::holds_alternative<Nowhere>(document_.target(*target))) {
+    if (figure.target && !std::holds_alternative<Nowhere>(document_.target(*figure.target))) {
         LinkArea area;
         area.box = box;
-        area.target = document_.target(*target);
+        area.target = document_.target(*figure.target);
         area.words = alt.empty() ? plain_text(caption) : alt;
         area.node = is_decorative ? NodeId::artifact : structure_.add(Role::link, node);
         flow_->links.push_back(std::move(area));
@@ -79,7 +82,7 @@ void BlockSetter::set_picture(ImageId id, const std::string& alt, PictureSize si
         height += lines.height;
     }
     Element& element = finish(height, context);
-    const bool may_shrink = !is_missing && entry.code.size == 0;
+    const bool may_shrink = !is_missing && !figure.is_round && entry.code.size == 0;
     if (may_shrink && printed.height > shrinkable_height) element.shrink = printed.height * (1 - least_scale);
     space(context.gap + 6);
 }

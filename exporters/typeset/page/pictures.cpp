@@ -57,9 +57,11 @@ std::uint32_t print_pixels(PictureSize size, std::uint32_t css_width, const Imag
     return static_cast<std::uint32_t>(is_scalable ? pixels : std::min(pixels, static_cast<double>(image.width)));
 }
 
-namespace {
+PrintedSize round_size(PrintedSize upright) {
+    const float side = round_share * upright.width;
+    return {side, side};
+}
 
-/// The middle of the picture fills the circle.
 void cut_round(PictureItem& item, float side, const ImageEntry& entry) {
     item.is_round = true;
     if (entry.width == 0 || entry.height == 0) return;
@@ -67,8 +69,6 @@ void cut_round(PictureItem& item, float side, const ImageEntry& entry) {
     if (ratio > 1) item.cut_x = side * (ratio - 1) / 2;
     else item.cut_y = side * (1 / ratio - 1) / 2;
 }
-
-}  // namespace
 
 InlineBox inline_picture(const Image& image, const ImageEntry& entry, const Theme& theme, float measure, NodeId owner) {
     InlineBox box;
@@ -80,8 +80,7 @@ InlineBox inline_picture(const Image& image, const ImageEntry& entry, const Them
     }
     const bool is_code = entry.code.size != 0;  // is to be read by a camera, so it is never made smaller
     if (image.is_round) {
-        const float side = round_share * size.width;
-        size = {side, side};
+        size = round_size(size);
     } else if (size.height > max_inline_height && !is_code) {
         size = {size.width * max_inline_height / size.height, max_inline_height};
     }

@@ -18,6 +18,10 @@ struct PrintedSize {
 /// A request for at most 300 dpi of a printed width.
 [[nodiscard]] PictureRequest print_request(PictureSize size, std::uint32_t css_width, const ImageEntry& image,
                                            const Theme& theme);
+/// The square that a round picture gets on paper, where it would stand upright otherwise.
+[[nodiscard]] PrintedSize round_size(PrintedSize upright);
+/// Makes the picture's middle fill the circle in its box, which is `side` points wide.
+void cut_round(PictureItem& item, float side, const ImageEntry& entry);
 [[nodiscard]] InlineBox inline_picture(const Image& image, const ImageEntry& entry, const Theme& theme, float measure,
                                        NodeId owner);
 
