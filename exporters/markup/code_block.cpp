@@ -124,8 +124,9 @@ void TreeWriter::write_code(pugi::xml_node parent, const CodeBlock& code) {
     pugi::xml_node frame = parent;
     if (!code.caption.empty()) {
         frame = add(parent, "figure", code.is_diagram ? "ne-code ne-diagram" : "ne-code");
-        // That a listing is a diagram's source are words of ours: the style sheet shows them, as the kind of a card.
-        if (code.is_diagram) set(frame, "data-kind", plain_text(code.caption));
+        // That a listing is a diagram's source are words of ours: the style sheet shows them, as the kind of a card,
+        // and as the figure's name they are there without the style sheet and for who listens.
+        if (code.is_diagram) set(frame, "aria-label", plain_text(code.caption));
         else write_inlines(add(frame, "figcaption"), code.caption);
     }
     const bool by_line = code.has_line_numbers || !code.marked_lines.empty();

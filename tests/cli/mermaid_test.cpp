@@ -60,7 +60,7 @@ TEST_CASE("nothing is started unasked") {
     const Drawn drawn = convert(head + drawing, {});
     CHECK(drawn.outcome.status == 0);
     CHECK_FALSE(contains(drawn.page, "<img"));
-    CHECK(contains(drawn.page, "<figcaption>Diagram (Mermaid)</figcaption>"));
+    CHECK(contains(drawn.page, "<figure class=\"ne-code ne-diagram\" aria-label=\"Diagram (Mermaid)\">"));
     CHECK(contains(drawn.page, "C--&gt;D"));
     CHECK(contains(drawn.outcome.err, "diagrams are shown as their source [diagram-not-drawn]"));
 }

@@ -96,7 +96,7 @@ TEST_CASE("The source of a diagram is called so without a word in the text") {
     code.caption = {{Text{"Diagram (Mermaid)"}, {}}};
     code.is_diagram = true;
     CHECK(written(Block{code, {}}) ==
-          "<figure class=\"ne-code ne-diagram\" data-kind=\"Diagram (Mermaid)\">"
+          "<figure class=\"ne-code ne-diagram\" aria-label=\"Diagram (Mermaid)\">"
           "<pre class=\"ne-pre\" tabindex=\"0\"><code>graph LR</code></pre>\n</figure>\n");
 }
 
