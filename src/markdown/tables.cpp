@@ -123,7 +123,8 @@ std::optional<TableText> find_table(const LeafText& paragraph, const Context& co
             header = line;
             continue;
         }
-        if (columns.size() != count_cells(text.substr(header, line - 1 - header))) return std::nullopt;
+        // Goldmark fills up a header that is too short, as it does rows; GFM would have no table here.
+        if (columns.size() < count_cells(text.substr(header, line - 1 - header))) return std::nullopt;
         TableText table;
         table.begin = header;
         table.header = paragraph.slice(header, line - 1);
