@@ -155,7 +155,7 @@ private:
         const std::vector<NavigationEntry> entries = navigation_entries();
         const Meta& meta = document_.meta;
         // Notes that list their contents themselves need no second list to page through; and a landmark must be in the spine.
-        const bool is_shown = entries.size() > 1 && !headings_.has_contents_place();
+        const bool is_shown = entries.size() > 1 && !headings_.has_contents_place() && document_.contents_depth > 0;
         std::vector<Landmark> landmarks = {{"cover", std::string(word(Word::cover, meta.language)), "cover.xhtml"}};
         if (is_shown) landmarks.push_back({"toc", std::string(word(Word::contents, meta.language)), "nav.xhtml"});
         landmarks.push_back({"bodymatter", markup::full_title(meta), chapters_.front().file});

@@ -24,8 +24,6 @@ constexpr std::string_view content_security_policy =
 constexpr std::string_view last_policy = "form-action 'none'; base-uri 'none'";
 // With fewer headings a list of them takes more room than it saves.
 constexpr std::size_t headings_worth_a_list = 4;
-// As deep as the site lists headings: those it leaves out are marked so.
-constexpr int contents_depth = 6;
 constexpr std::string_view top_id = "ne-top";
 
 class PagePlaces final : public markup::Places {
@@ -103,7 +101,7 @@ void write_main(pugi::xml_node body, const Document& document, PagePlaces& place
     pugi::xml_node main = add(body, "main");
     set(main, "id", top_id);
     writer.write_title(main);
-    if (headings.listed() >= headings_worth_a_list && !headings.has_contents_place()) writer.write_contents(main, contents_depth);
+    if (headings.listed() >= headings_worth_a_list && !headings.has_contents_place()) writer.write_contents(main, document.contents_depth);
     writer.write_blocks(main, document.body);
     writer.write_remaining_notes(main);
 }

@@ -42,7 +42,7 @@ class HeadingPlan {
 public:
     explicit HeadingPlan(const Document& document);
 
-    /// How many headings contents lists show.
+    /// How many headings a contents list shows that the author did not place himself.
     [[nodiscard]] std::size_t listed() const { return listed_; }
     /// Whether the author put a contents list somewhere.
     [[nodiscard]] bool has_contents_place() const { return has_contents_place_; }

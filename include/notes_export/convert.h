@@ -28,7 +28,7 @@ struct LoadOptions {
     std::string base_url;  ///< instead of the site's baseURL; empty: the site's
     std::string language;  ///< language key of the site to read; empty: its default
     std::int64_t now = 0;  ///< seconds since 1970, UTC: decides what is future or expired
-    int toc_depth = 0;     ///< deepest level in contents lists; 0: as the site says
+    std::optional<int> toc_depth;  ///< deepest heading level in contents lists, 0: no lists; nothing: as the site says
     std::optional<UnknownShortcode> unknown_shortcode;  ///< instead of what the site's notes-export.yaml says
     DiagramDrawer* diagrams = nullptr;  ///< borrowed, used from several threads; null: diagrams are shown as their source
 };

@@ -440,6 +440,8 @@ struct Document {
     std::vector<Target> targets;
     std::vector<ImageEntry> images;
     std::vector<Note> notes;
+    /// Deepest heading level of the contents list that a format adds where the author put none (ContentsHere); 0: no list.
+    int contents_depth = 6;
     std::vector<Formula> formulas;  ///< those that could be set, sorted by `tex` and `is_display`
     friend bool operator==(const Document&, const Document&) = default;
 

@@ -63,6 +63,9 @@ Document load(const site::Site& site, std::string_view path, const LoadOptions& 
     Document document = resolve::resolve(
         std::move(reading.draft),
         {site, *page, std::move(reading.pages), parts_of, sources, reading.owners, is_book ? &book : nullptr}, diagnostics);
+    document.contents_depth = reader::contents_depth(site, *page, reading_options);
+    // A book's levels are not its pages': how deep the site lists a page says nothing about it.
+    if (is_book && document.contents_depth > 0) document.contents_depth = options.toc_depth.value_or(Document().contents_depth);
     highlight_all(document, diagnostics);
     qr::add_codes_to_cards(document);
     settle_diagrams(document, options.diagrams, diagnostics);

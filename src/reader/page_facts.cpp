@@ -1,5 +1,7 @@
 #include "reader/page_facts.h"
 
+#include "reader/reader.h"
+
 #include "markdown/heading_ids.h"
 #include "site/order.h"
 
@@ -135,6 +137,11 @@ std::optional<std::string> parameter(const site::Site& site, const site::Page& p
 bool shows_contents(const site::Site& site, const site::Page& page) {
     const Value* setting = find_setting(site, page, "geekdoctoc");
     return !setting || setting->as_integer() || setting->as_bool().value_or(true);
+}
+
+int contents_depth(const site::Site& site, const site::Page& page, const Options& options) {
+    if (!shows_contents(site, page)) return 0;
+    return std::clamp(options.toc_depth.value_or(site.config().toc_end_level), 0, 6);
 }
 
 const site::Page* section_of(const site::Site& site, const site::Page& page) {

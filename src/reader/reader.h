@@ -8,13 +8,14 @@
 #include "site/site.h"
 #include "site/text_owner.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace notes_export::reader {
 
 struct Options {
-    int toc_depth = 0;     ///< deepest heading level in contents lists; 0: as the site says
+    std::optional<int> toc_depth;  ///< deepest heading level in contents lists, 0: no lists; nothing: as the site says
     std::string language;  ///< of the document, for the words shortcodes bring along (BCP 47)
     UnknownShortcode unknown_shortcode = UnknownShortcode::warn;
 };
@@ -41,6 +42,9 @@ struct Reading {
 /// is read as by read_page().
 [[nodiscard]] Reading read_book(const site::Site& site, const site::Page& section, const Options& options,
                                 SourceMap& sources, Diagnostics& diagnostics);
+
+/// Deepest heading level of a page's contents lists, from 1 to 6; 0: it has none.
+[[nodiscard]] int contents_depth(const site::Site& site, const site::Page& page, const Options& options);
 
 /// The files a page's own text includes as parts, as paths below the site root. Reports nothing.
 [[nodiscard]] std::vector<std::string> parts_of(const site::Site& site, const site::Page& page);

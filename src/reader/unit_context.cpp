@@ -283,14 +283,7 @@ std::optional<std::string> UnitContext::parameter(std::string_view path) {
     return value;
 }
 
-shortcode::ContentsSettings UnitContext::contents() {
-    const int end = reader_.site().config().toc_end_level;
-    shortcode::ContentsSettings settings;
-    settings.is_shown = shows_contents(reader_.site(), *scope_.page);
-    settings.max_level = end < 0 ? 6 : std::clamp(end, 1, 6);
-    if (reader_.options().toc_depth > 0) settings.max_level = std::clamp(reader_.options().toc_depth, 1, 6);
-    return settings;
-}
+int UnitContext::contents_depth() { return reader::contents_depth(reader_.site(), *scope_.page, reader_.options()); }
 
 std::vector<shortcode::TreeEntry> UnitContext::section_tree(std::string_view sort_by) {
     std::vector<shortcode::TreeEntry> entries = reader::section_tree(reader_.site(), *scope_.page, sort_by);

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::optional<shortcode::Resource> resource(std::string_view media, std::string_view glob) override;
     [[nodiscard]] std::vector<std::string> near_resources(std::string_view media, std::string_view name) override;
     [[nodiscard]] std::optional<std::string> parameter(std::string_view path) override;
-    [[nodiscard]] shortcode::ContentsSettings contents() override;
+    [[nodiscard]] int contents_depth() override;
     [[nodiscard]] std::vector<shortcode::TreeEntry> section_tree(std::string_view sort_by) override;
     [[nodiscard]] std::optional<std::vector<shortcode::Property>> properties(std::string_view name, std::string_view sort,
                                                                              bool is_descending) override;

@@ -50,12 +50,6 @@ struct Property {
     std::string description;  ///< Markdown
 };
 
-/// What `toc` shows on this page.
-struct ContentsSettings {
-    bool is_shown = true;
-    int max_level = 6;
-};
-
 class Context {
 public:
     virtual ~Context() = default;
@@ -106,7 +100,7 @@ public:
     [[nodiscard]] virtual std::vector<std::string> near_resources(std::string_view media, std::string_view name) = 0;
     /// A parameter of the page, else of the site, by dotted path.
     [[nodiscard]] virtual std::optional<std::string> parameter(std::string_view path) = 0;
-    [[nodiscard]] virtual ContentsSettings contents() = 0;
+    [[nodiscard]] virtual int contents_depth() = 0;
     [[nodiscard]] virtual std::vector<TreeEntry> section_tree(std::string_view sort_by) = 0;
     /// Properties below data/properties; nothing when there is no such list.
     [[nodiscard]] virtual std::optional<std::vector<Property>> properties(std::string_view name, std::string_view sort,

@@ -206,6 +206,27 @@ TEST_CASE("--depfile tells make and ninja what the outputs were made of") {
     CHECK(site.run({"--format", "html", "site/content/2023", "-o", "-", "--depfile", "z.d"}).status == 2);
 }
 
+TEST_CASE("--toc-depth 0 leaves contents lists out, the author's as well as our own") {
+    const SiteOnDisk site;
+    const std::string headings = "\n## One\n### Below\n## Two\n## Three\n";
+    site.folder.write("site/content/2023/_index.md", "---\ntitle: 2023\n---\n{{< toc >}}\n" + headings);
+    site.folder.write("site/content/2024/_index.md", "---\ntitle: 2024\n---\n" + headings);
+    const auto entries = [&](const std::string& year, const std::vector<std::string>& options) {
+        std::vector<std::string> words = {"--format", "html", "site/content/" + year, "-o", "out.html"};
+        words.insert(words.end(), options.begin(), options.end());
+        CHECK(site.run(words).status == 0);
+        const std::string page = site.text("out.html");
+        std::size_t count = 0;
+        for (std::size_t at = page.find("<li><a href=\"#"); at != std::string::npos; at = page.find("<li><a href=\"#", at + 1)) ++count;
+        return count;
+    };
+    for (const std::string year : {"2023", "2024"}) {
+        CHECK(entries(year, {}) == 4);
+        CHECK(entries(year, {"--toc-depth", "0"}) == 0);
+    }
+    CHECK(entries("2023", {"--toc-depth", "2"}) == 3);
+}
+
 TEST_CASE("--unknown-shortcode decides about shortcodes that nobody knows") {
     const SiteOnDisk site;
     site.folder.write("site/content/2024/_index.md", "---\ntitle: 2024\n---\n{{< badge >}}kept{{< /badge >}}\n");

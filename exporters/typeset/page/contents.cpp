@@ -163,8 +163,9 @@ void BlockSetter::set_title_block() {
 
     std::size_t here = 0;
     for_each_block(document_.body, [&](const Block& block) { if (std::holds_alternative<ContentsHere>(block.node)) ++here; });
-    if (here == 0 && count(outline(document_.body, theme_.contents_depth)) >= theme_.contents_minimum) {
-        set_contents(theme_.contents_depth, context);
+    const int depth = std::min(document_.contents_depth, theme_.contents_depth);
+    if (here == 0 && count(outline(document_.body, depth)) >= theme_.contents_minimum) {
+        set_contents(depth, context);
         space(16);
     }
 }

@@ -6,10 +6,10 @@ namespace notes_export::shortcode {
 
 /// `{{< toc >}}`: the page's contents list; `format="raw"` leaves the frame out (GD-TOC).
 Expansion expand_toc(const Call& call, Context& context) {
-    const ContentsSettings settings = context.contents();
-    if (!settings.is_shown) return Blocks{};
+    const int depth = context.contents_depth();
+    if (depth == 0) return Blocks{};
     ContentsHere contents;
-    contents.max_level = settings.max_level;
+    contents.max_level = depth;
     contents.has_rule = call.text("format") != "raw";
     return Blocks{block(contents, call.span)};
 }

@@ -28,7 +28,6 @@ List tree_list(const std::vector<TreeEntry>& entries, const Call& call, Context&
 
 /// `{{< toc-tree >}}`: the pages below the current section, in the menu's order (GD-TREE).
 Expansion expand_toc_tree(const Call& call, Context& context) {
-    if (!context.contents().is_shown) return Blocks{};
     const std::vector<TreeEntry> entries = context.section_tree(call.text("sortBy"));
     if (entries.empty()) return Blocks{};
     return Blocks{block(tree_list(entries, call, context), call.span)};
