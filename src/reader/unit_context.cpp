@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/unicode.h"
 #include "markdown/highlight_options.h"
+#include "markdown/references.h"
 #include "reader/indentation.h"
 #include "reader/page_facts.h"
 #include "site/glob.h"
@@ -147,6 +148,8 @@ Blocks UnitContext::blocks(shortcode::Filled filled, const Call& call) {
 }
 
 std::string UnitContext::verbatim(const shortcode::Nodes& inner) { return reader_.verbatim(scope_, inner); }
+
+std::string UnitContext::shown(const shortcode::Nodes& inner) { return markdown::without_references(verbatim(inner)); }
 
 std::string_view UnitContext::indentation(const shortcode::Call& call) const {
     const std::string_view before = scope_.text.substr(0, call.span.begin);

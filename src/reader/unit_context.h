@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Blocks blocks(const shortcode::Nodes& inner) override;
     [[nodiscard]] Blocks blocks(shortcode::Filled filled, const shortcode::Call& call) override;
     [[nodiscard]] std::string verbatim(const shortcode::Nodes& inner) override;
+    [[nodiscard]] std::string shown(const shortcode::Nodes& inner) override;
     [[nodiscard]] std::string_view indentation(const shortcode::Call& call) const override;
     [[nodiscard]] std::string_view piece(const shortcode::TextPiece& piece) const override;
     [[nodiscard]] Inlines inlines(std::string_view markdown, Span place) override;

@@ -73,6 +73,8 @@ public:
     [[nodiscard]] virtual Blocks blocks(Filled filled, const Call& call) = 0;
     /// Inner text as it stands, results of calls inside as words.
     [[nodiscard]] virtual std::string verbatim(const Nodes& inner) = 0;
+    /// verbatim() as a browser shows what a template puts into the page as it is: with "&lt;" as "<".
+    [[nodiscard]] virtual std::string shown(const Nodes& inner) = 0;
     /// The blanks before a call that begins its line; empty where words stand before it.
     [[nodiscard]] virtual std::string_view indentation(const Call& call) const = 0;
     /// The text of a piece.

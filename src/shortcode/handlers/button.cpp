@@ -13,7 +13,7 @@ Expansion expand_button(const Call& call, Context& context) {
         address = reference ? reference->relative : std::string{};
     }
     Link link;
-    link.content = plain(one_line(context.verbatim(call.inner)), call.span);
+    link.content = plain(one_line(context.shown(call.inner)), call.span);
     link.target = context.target(std::move(address), call.span);
     link.look = call.text("size") == "large" ? LinkLook::large_button : LinkLook::button;
     return Inlines{Inline{std::move(link), call.span}};

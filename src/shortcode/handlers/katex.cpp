@@ -6,7 +6,7 @@ namespace notes_export::shortcode {
 
 /// `{{< katex display >}}x^2{{< /katex >}}`: a formula in TeX notation (GD-KATEX).
 Expansion expand_katex(const Call& call, Context& context) {
-    std::string tex = without_outer_lines(context.verbatim(call.inner));
+    std::string tex = without_outer_lines(context.shown(call.inner));
     const Argument* first = call.positional(0);
     const Argument* display = call.named("display");
     if ((first && first->value == "display") || (display && display->value != "false")) {

@@ -8,7 +8,7 @@ namespace notes_export::shortcode {
 /// document.
 Expansion expand_mermaid(const Call& call, Context& context) {
     CodeBlock code;
-    code.text = without_outer_lines(context.verbatim(call.inner));
+    code.text = without_outer_lines(context.shown(call.inner));
     code.language = "mermaid";
     code.is_diagram = true;
     return Blocks{block(std::move(code), call.span)};
