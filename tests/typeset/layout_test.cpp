@@ -491,6 +491,35 @@ TEST_CASE("a path is not parted from the sign that it begins with") {
     }
 }
 
+TEST_CASE("an option is not parted from its hyphens") {
+    for (const char* words : {"see --noetc", "sees --noetc", "saw --noetcetera", "a --n"}) {  // so that lines end everywhere
+        const Layout layout = laid_out({paragraph(repeated(words, 60))}).layout;
+        for (const std::string& line : lines(layout, layout.pages[0])) CHECK_FALSE(line.starts_with("n"));
+    }
+}
+
+TEST_CASE("blanks of code keep their width, and its lines are filled as far as they can be") {
+    // At 8.6 points (a code span's size is the theme's) letters and blanks keep their relation: a blank is half a letter.
+    Paragraph code;
+    code.content = {Inline{Code{repeated("aaaa", 12)}, {}}};
+    Paragraph text;
+    text.content = {Inline{Text{repeated("aaaa", 16) + " "}, {}}, Inline{Code{"aa aa"}, {}}, Inline{Text{" " + repeated("aaaa", 9)}, {}}};
+    const Layout layout = laid_out({Block{code, {}}, Block{text, {}}}).layout;
+    std::map<float, std::vector<const TextItem*>> by_line;
+    for (const Item& item : layout.pages[0].items)
+        if (const auto* word = std::get_if<TextItem>(&item); word != nullptr && word->owner != NodeId::artifact) by_line[word->baseline].push_back(word);
+    std::size_t gaps = 0;
+    for (const auto& [baseline, words] : by_line) {
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            const TextItem& left = *words[i - 1];
+            if (left.owner != words[i]->owner || left.size == 10) continue;  // both of one code span
+            CHECK(words[i]->x - right_edge(layout, left) == Approx(left.size / 4).margin(0.05));
+            ++gaps;
+        }
+    }
+    CHECK(gaps >= 10);
+}
+
 TEST_CASE("words of a passage are divided as its own language does") {
     Division passage;
     passage.language = "de";

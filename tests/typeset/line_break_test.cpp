@@ -55,6 +55,13 @@ TEST_CASE("a line that fills its measure exactly is taken without stretch") {
     CHECK(lines[0].ratio == Approx(0));
 }
 
+TEST_CASE("of lines that nothing can fill, the fullest are taken") {
+    auto candidates = words({30, 30, 15, 30, 50, 20});
+    for (BreakCandidate& candidate : candidates) candidate.end_blank = candidate.start_blank = 0;  // rigid blanks, as in code
+    const auto lines = total_fit(candidates, measure(100), 2, true);
+    CHECK(ends(lines) == std::vector<std::uint32_t>{2, 4, 5});
+}
+
 TEST_CASE("total fit looks ahead: a looser first line saves the second") {
     // First fit puts three words on the first line and leaves the fourth alone on the second, with nothing to stretch.
     const auto candidates = words({30, 30, 20, 60, 50});

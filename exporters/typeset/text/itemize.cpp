@@ -53,8 +53,9 @@ std::vector<Piece>& Itemizer::itemize(const StyledText& text, bool is_right_to_l
             --end;
             has_blank = true;
         }
-        // "/etc" keeps its sign.
-        const bool is_lone_sign = end == begin + 1 && text.text[begin] == '/';
+        // "/etc" and "--output" keep their signs.
+        const std::string_view segment = std::string_view(text.text).substr(begin, end - begin);
+        const bool is_lone_sign = segment == "/" || (!segment.empty() && segment.find_first_not_of('-') == std::string_view::npos);
         if (is_lone_sign && !has_blank && !opportunity.is_forced && end < text.text.size()) continue;
         const std::size_t before = pieces_.size();
         if (end > begin) add_segment(text, begin, end, true);
@@ -71,7 +72,9 @@ std::vector<Piece>& Itemizer::itemize(const StyledText& text, bool is_right_to_l
         if (has_blank) {
             // The blank's own style counts: behind a code span stands a blank of the text.
             while (text.runs[run_].end <= end) ++run_;
-            last.blank = static_cast<float>(blank_width(text.styles[text.runs[run_].style]));
+            const TextStyle& style = text.styles[text.runs[run_].style];
+            last.blank = static_cast<float>(blank_width(style));
+            if (style.is_code) last.give = -last.blank;  // a blank of code is a character like the others
         } else if (text.text[end - 1] == '-') {
             last.penalty = explicit_hyphen_penalty;
         } else if (last.word != nullptr) {

@@ -12,6 +12,7 @@ constexpr double consecutive_hyphens = 6'000;    // two hyphens in a row look li
 constexpr double hyphen_before_last = 800'000;   // the end of a divided word on the last line: rather a loose line
 constexpr double fitness_mismatch = 3'000;       // a tight line beside a loose one
 constexpr double short_last_line = 60'000;
+constexpr double hopeless = 1e6;  // badness of a line whose blanks would have to grow to twenty times their width
 constexpr double overfull = 1e7;
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
@@ -51,6 +52,7 @@ private:
     struct Fit {
         double ratio = 0;
         bool is_overfull = false;
+        double room = 0;  // that its blanks have to fill
     };
     [[nodiscard]] Fit fit(const Node& node, std::uint32_t at) const {
         const BreakCandidate& end = candidates_[at];
@@ -64,7 +66,7 @@ private:
         if (room > -1e-3 && (end.is_forced || room < 1e-3)) return {0, false};
         if (room >= 0) {
             const double stretch = style_.is_justified ? blank * style_.stretch : style_.raggedness;
-            return {stretch > 0 ? room / stretch : 1e4, false};
+            return {stretch > 0 ? room / stretch : 1e4, false, room};
         }
         const double shrink = style_.is_justified ? blank * style_.shrink : 0;
         const double ratio = shrink > 0 ? room / shrink : -1e4;
@@ -73,7 +75,9 @@ private:
 
     [[nodiscard]] double demerits(const Node& node, std::uint32_t at, const Fit& fit) const {
         const BreakCandidate& end = candidates_[at];
-        const double badness = std::min(100 * std::pow(std::abs(fit.ratio), 3), 1e6);
+        double badness = 100 * std::pow(std::abs(fit.ratio), 3);
+        // Of lines that cannot be filled, as those of code alone, the fuller one is the better one.
+        if (badness > hopeless) badness = hopeless * (1 + fit.room / style_.width);
         double sum = std::pow(line_penalty + badness, 2) + static_cast<double>(end.penalty) * end.penalty;
         const bool after_hyphen = node.candidate != none && candidates_[node.candidate].is_hyphen;
         if (end.is_hyphen && after_hyphen) sum += consecutive_hyphens;

@@ -15,7 +15,7 @@ struct Piece {
     std::uint32_t box = 0;    ///< index into StyledText::boxes
     float width = 0;
     float blank = 0;  ///< natural width of the blank that follows
-    float give = 0;   ///< where no blank follows: how wide a blank would have to be to stretch as much
+    float give = 0;   ///< how much wider a blank would have to be to stretch as much as what follows does; -blank: it is rigid
     float penalty = 0;
     std::uint8_t level = 0;  ///< of embedding; odd runs from right to left
     bool may_break = false;  ///< a line may end after it

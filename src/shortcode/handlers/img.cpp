@@ -25,6 +25,8 @@ Expansion stand_in(const Call& call, const Argument& name, Context& context) {
 Expansion expand_img(const Call& call, Context& context) {
     const Argument* name = call.get("name", 0);
     if (!name || name->value.empty()) {
+        // A site with an `img` of its own means an address by `src`, as `figure` does.
+        if (!call.text("src").empty() && context.template_of("img")) return expand_figure(call, context);
         report_missing_argument(call, "name", context);
         return Blocks{};
     }
