@@ -92,7 +92,6 @@ struct Theme {
     TextRole title{Family::sans, true, false, 25, 31, {0x14, 0x2c, 0x47}};
     TextRole site_title{Family::sans, true, false, 9.5, 14, {0x3b, 0x66, 0x91}};
     TextRole title_meta{Family::sans, false, false, 9, 14, {0x55, 0x5f, 0x6b}};
-    TextRole description{Family::serif, false, true, 12, 17, {0x33, 0x3f, 0x4d}};
     TextRole caption{Family::sans, false, false, 8.4, 12, {0x4a, 0x52, 0x5c}};
     TextRole footnote{Family::serif, false, false, 9.2, 12.2, {0x1a, 0x1a, 0x1a}};
     TextRole table{Family::serif, false, false, 10.2, 13.6, {0x1a, 0x1a, 0x1a}};

@@ -34,7 +34,7 @@ public:
     BlockSetter(const Document& document, const Theme& theme, Layout& layout, PageBuilder& pages, ParagraphSetter& setter,
                 Diagnostics& diagnostics);
 
-    /// Title, description and what else stands above the text.
+    /// Title and what else stands above the text.
     void set_title_block();
     /// The whole text.
     void set_body();
