@@ -268,6 +268,30 @@ TEST_CASE("contents show the page on which each heading stands") {
     CHECK(leaders == 5);
 }
 
+TEST_CASE("a short contents list stays whole; a long one is not left with fewer than three entries") {
+    Theme theme = test_theme();
+    theme.page.height = Length::points(400);
+    // Entries of each page that has any.
+    const auto entries = [&](int lines_before, int headings) {
+        Blocks body{paragraph(repeated("aaaa", 8 * lines_before)), Block{ContentsHere{}, {}}};
+        for (int i = 0; i < headings; ++i) body.push_back(heading(1, "Part", "part-" + std::to_string(i)));
+        const Result result = laid_out(std::move(body), theme);
+        std::vector<std::size_t> counts;
+        for (const Page& page : result.layout.pages) {
+            const auto leaders = static_cast<std::size_t>(std::count_if(page.items.begin(), page.items.end(), [](const Item& item) {
+                const auto* path = std::get_if<PathItem>(&item);
+                return path != nullptr && path->dot_step > 0;
+            }));
+            if (leaders > 0) counts.push_back(leaders);
+        }
+        return counts;
+    };
+    for (int lines = 20; lines < 28; ++lines) CHECK(entries(lines, 6) == std::vector<std::size_t>{6});
+    for (int lines = 0; lines < 28; ++lines) {
+        for (const std::size_t count : entries(lines, 40)) CHECK(count >= 3);
+    }
+}
+
 TEST_CASE("every word of a long text appears once and in order") {
     std::string text;
     for (int i = 0; i < 3000; ++i) text += "w" + std::to_string(i) + " ";

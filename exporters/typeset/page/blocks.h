@@ -131,7 +131,7 @@ private:
     std::uint16_t pending_keep_ = keep::free;
     std::set<NoteId> set_notes_;
     std::vector<NoteId> nested_notes_;  // met within the note at hand
-    bool has_contents_ = false;
+    std::size_t contents_total_ = 0, contents_done_ = 0;  // entries of the contents list being set
 };
 
 }  // namespace notes_export::typeset

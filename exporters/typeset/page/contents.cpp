@@ -8,6 +8,7 @@ namespace {
 
 constexpr float number_room = 34;  // kept free at the right for page numbers of up to four figures and the first dots
 constexpr float level_indent = 15;
+constexpr std::size_t contents_together = 3, contents_whole = 24;  // entries
 
 std::size_t count(const std::vector<OutlineEntry>& entries) {
     std::size_t sum = entries.size();
@@ -22,7 +23,6 @@ std::size_t count(const std::vector<OutlineEntry>& entries) {
 void BlockSetter::set_contents(int max_level, const BlockContext& context) {
     const int depth = std::min(max_level, theme_.contents_depth);
     const std::vector<OutlineEntry> entries = outline(document_.body, depth);
-    has_contents_ = true;
     if (count(entries) == 0) return;
     TextRole title = theme_.headings[2].text;
     space(14);
@@ -33,6 +33,8 @@ void BlockSetter::set_contents(int max_level, const BlockContext& context) {
              context, style);
     hold(keep::always);
     pending_space_ = 4;
+    contents_total_ = count(entries);
+    contents_done_ = 0;
     set_contents_entries(entries, 0, structure_.add(Role::toc, context.parent), context);
     space(12);
 }
@@ -69,6 +71,12 @@ void BlockSetter::set_contents_entry(const OutlineEntry& entry, int depth, NodeI
     style.align = TextAlign::left;
     style.keep_together = true;
     if (depth == 0) space(5);
+    // A list that fits on part of a page stays whole; of a longer one some entries stand together at both ends.
+    const std::size_t remaining = contents_total_ - contents_done_;
+    const bool is_at_end = contents_done_ < contents_together || remaining < contents_together;
+    if (contents_done_ > 0 && is_at_end) hold(keep::strong);
+    else if (contents_done_ > 0 && contents_total_ <= contents_whole) hold(keep::whole);
+    ++contents_done_;
     const std::size_t first = flow_->elements.size();
     if (set_text(std::move(text), context, style) == 0 || !has_place) return;
 
