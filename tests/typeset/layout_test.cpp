@@ -292,6 +292,25 @@ TEST_CASE("a short contents list stays whole; a long one is not left with fewer 
     }
 }
 
+TEST_CASE("tags of headings leave no level out, whatever levels the author wrote") {
+    const auto tags = [](std::string title, const std::vector<int>& levels) {
+        Document document;
+        document.meta.title = std::move(title);
+        for (const int level : levels) document.body.push_back(heading(level, "Part"));
+        Diagnostics diagnostics;
+        const Layout layout = typeset::typeset(document, test_theme(), diagnostics, test_fonts());
+        std::vector<int> result;
+        for (const StructureNode& node : layout.structure) {
+            if (node.role == Role::title) result.push_back(1);
+            else if (node.role >= Role::heading1 && node.role <= Role::heading6) result.push_back(static_cast<int>(node.role) - static_cast<int>(Role::heading1) + 1);
+        }
+        return result;
+    };
+    CHECK(tags("Book", {2, 4, 4, 3, 5, 2}) == std::vector<int>{1, 2, 3, 3, 3, 4, 2});
+    CHECK(tags("Book", {1, 2, 3}) == std::vector<int>{1, 1, 2, 3});
+    CHECK(tags("", {3, 3, 4, 2}) == std::vector<int>{1, 1, 2, 1});
+}
+
 TEST_CASE("every word of a long text appears once and in order") {
     std::string text;
     for (int i = 0; i < 3000; ++i) text += "w" + std::to_string(i) + " ";

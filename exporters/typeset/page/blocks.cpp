@@ -258,12 +258,20 @@ void BlockSetter::set_paragraph(const Paragraph& paragraph, const BlockContext& 
     if (leads_in) hold(keep::strong);
 }
 
+/// The level that a heading's tag has: tags may leave none out (ISO 14289-1, 7.4.2), whatever authors do. Looks stay theirs.
+int BlockSetter::tagged_level(int level) {
+    while (!heading_path_.empty() && heading_path_.back().level >= level) heading_path_.pop_back();
+    const int tagged = heading_path_.empty() ? 1 : heading_path_.back().tagged + 1;
+    heading_path_.push_back({level, tagged});
+    return tagged;
+}
+
 void BlockSetter::set_heading(const Heading& heading, const BlockContext& context) {
     const int level = std::clamp(heading.level, 1, 6);
     const HeadingRole& role = theme_.headings[static_cast<std::size_t>(level - 1)];
     const bool follows_heading = pending_keep_ == keep::always;
     space(static_cast<float>(role.space_before) * (follows_heading ? 0.45F : 1.0F));
-    const NodeId node = structure_.add(heading_role(level), context.parent);
+    const NodeId node = structure_.add(heading_role(tagged_level(level)), context.parent);
     StyledText text = collect(heading.content, role.text, node, context, false, false);
     if (text.is_empty()) text = inlines_.words("\u00A0", style_of(role.text), node);
     const std::string title = plain_text(heading.content);

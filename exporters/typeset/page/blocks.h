@@ -45,6 +45,7 @@ private:
 
     void set_paragraph(const Paragraph& paragraph, const BlockContext& context);
     void set_heading(const Heading& heading, const BlockContext& context);
+    [[nodiscard]] int tagged_level(int level);
     void set_quote(const Quote& quote, const BlockContext& context);
     void set_rule(const BlockContext& context);
     void set_division(const Division& division, const BlockContext& context);
@@ -131,6 +132,10 @@ private:
     std::uint16_t pending_keep_ = keep::free;
     std::set<NoteId> set_notes_;
     std::vector<NoteId> nested_notes_;  // met within the note at hand
+    struct TaggedHeading {
+        int level = 1, tagged = 1;
+    };
+    std::vector<TaggedHeading> heading_path_;  // the heading last set and those above it
     std::size_t contents_total_ = 0, contents_done_ = 0;  // entries of the contents list being set
 };
 

@@ -128,7 +128,10 @@ void BlockSetter::set_title_block() {
     };
     // The first page's running head, so to speak: as on the others, it is not of the text.
     if (meta.site_title != meta.title) line(meta.site_title, theme_.site_title, NodeId::artifact, 0);
-    if (!meta.title.empty()) line(meta.title, theme_.title, structure_.add(Role::title, context.parent), 6);
+    if (!meta.title.empty()) {
+        line(meta.title, theme_.title, structure_.add(Role::title, context.parent), 6);
+        heading_path_ = {{1, 1}};
+    }
     std::string about = meta.date.substr(0, 10);
     for (const std::string& author : meta.authors) about += (about.empty() ? "" : " · ") + author;
     if (!about.empty() || !meta.web_address.empty()) {
