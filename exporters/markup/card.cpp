@@ -1,4 +1,5 @@
 // Cards for what a page of the site would play or load.
+#include "base/readable_address.h"
 #include "markup/elements.h"
 #include "markup/xhtml_tree.h"
 #include "notes_export/walk.h"
@@ -28,17 +29,6 @@ Word word_of(EmbedKind kind) {
     return Word::web_page;
 }
 
-/// An address as people read it: without scheme and closing slash.
-std::string_view readable(std::string_view address) {
-    for (const std::string_view scheme : {"https://", "http://"}) {
-        if (!address.starts_with(scheme)) continue;
-        address.remove_prefix(scheme.size());
-        break;
-    }
-    if (address.ends_with('/')) address.remove_suffix(1);
-    return address;
-}
-
 }  // namespace
 
 /// The author's words are the title. What it is and where, the style sheet shows from attributes: seen and read aloud, but
@@ -48,9 +38,13 @@ void TreeWriter::write_embed(pugi::xml_node parent, const Embed& embed) {
     set(element, "data-kind", embed.provider.empty() ? say(word_of(embed.kind)) : std::string_view(embed.provider));
     pugi::xml_node title = add(element, "p", "ne-embed-title");
     const std::string_view kind = say(word_of(embed.kind));
+    const auto open = [&] {
+        pugi::xml_node link = open_link(title, embed.target);
+        if (link) set(element, "data-address", base::readable_address(link.attribute("href").value()));
+        return link;
+    };
     if (plain_text(embed.title) == kind) {
-        if (pugi::xml_node link = open_link(title, embed.target)) {
-            set(element, "data-address", readable(link.attribute("href").value()));
+        if (pugi::xml_node link = open()) {
             set(link, "class", "ne-embed-link");
             set(link, "aria-label", kind);
             set(link, "data-name", kind);
@@ -60,8 +54,7 @@ void TreeWriter::write_embed(pugi::xml_node parent, const Embed& embed) {
     }
     write_icon(title, icon_of(embed.kind), {});
     add_text(title, " ");
-    pugi::xml_node link = open_link(title, embed.target);
-    if (link) set(element, "data-address", readable(link.attribute("href").value()));
+    pugi::xml_node link = open();
     is_in_link_ = static_cast<bool>(link);
     write_inlines(link ? link : title, embed.title);
     is_in_link_ = false;

@@ -247,7 +247,6 @@ private:
 
     CodeBlock code_block(const RawBlock& raw) {
         CodeBlock block;
-        HighlightOptions highlight;
         const std::string_view info = raw.info;
         const std::size_t brace = info.find('{');
         const std::string_view words = info.substr(0, brace);
@@ -259,7 +258,7 @@ private:
             block.has_line_numbers = options_.line_numbers;
             block.first_line_number = options_.first_line_number;
         }
-        if (brace != std::string_view::npos && !is_plain) highlight.read_braces(info.substr(brace), block);
+        if (brace != std::string_view::npos && !is_plain) parse_fence_options(info.substr(brace), block);
         block.text = displayed_code(raw.literal);
         return block;
     }

@@ -1,5 +1,6 @@
 #include "markdown/heading_ids.h"
 
+#include "base/trim.h"
 #include "base/unicode.h"
 
 namespace notes_export::markdown {
@@ -52,16 +53,10 @@ std::string blackfriday_slug(std::string_view text) {
     return slug;
 }
 
-std::string_view trim(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\n\r");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\n\r") - first + 1);
-}
-
 }  // namespace
 
 std::string heading_slug(std::string_view plain_text, HeadingIdType type) {
-    const std::string_view words = trim(plain_text);
+    const std::string_view words = base::trim(plain_text);
     switch (type) {
         case HeadingIdType::github: return github_slug(lower_each(words), false);
         case HeadingIdType::github_ascii: return github_slug(lower_each(base::strip_accents(words)), true);

@@ -1,6 +1,7 @@
 #include "markdown/highlight_options.h"
 
 #include "base/numbers.h"
+#include "base/trim.h"
 #include "markdown/attributes.h"
 #include "markdown/characters.h"
 
@@ -13,11 +14,7 @@ namespace {
 constexpr std::int64_t max_line_number = 1'000'000'000;
 constexpr std::size_t max_line_ranges = 10'000;
 
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
-    return text;
-}
+std::string_view trim(std::string_view text) { return base::trim(text, base::ascii_blanks); }
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -46,9 +43,7 @@ void add_ranges(std::string_view text, CodeBlock& block) {
     }
 }
 
-}  // namespace
-
-void HighlightOptions::set(std::string_view name, std::string_view value, CodeBlock& block) {
+void set(std::string_view name, std::string_view value, CodeBlock& block) {
     const std::string key = lower(trim(name));
     value = trim(value);
     if (key == "linenos") {
@@ -63,7 +58,23 @@ void HighlightOptions::set(std::string_view name, std::string_view value, CodeBl
     }
 }
 
-void HighlightOptions::read(std::string_view options, CodeBlock& block, Span span, Diagnostics& diagnostics) {
+}  // namespace
+
+void parse_fence_options(std::string_view options, CodeBlock& block) {
+    const auto attributes = parse_attributes(options);
+    if (!attributes) return;
+    for (const Attribute& attribute : attributes->items) {
+        if (const auto* words = std::get_if<std::string>(&attribute.value)) {
+            set(attribute.name, *words, block);
+        } else {
+            for (const std::string& item : std::get<std::vector<std::string>>(attribute.value)) {
+                set(attribute.name, item, block);
+            }
+        }
+    }
+}
+
+void parse_highlight_options(std::string_view options, CodeBlock& block, Span span, Diagnostics& diagnostics) {
     while (!options.empty()) {
         const std::size_t end = std::min(options.find(','), options.size());
         std::string_view piece = trim(options.substr(0, end));
@@ -81,26 +92,6 @@ void HighlightOptions::read(std::string_view options, CodeBlock& block, Span spa
         }
         set(piece.substr(0, equals), value, block);
     }
-}
-
-bool HighlightOptions::read_braces(std::string_view options, CodeBlock& block) {
-    const auto attributes = parse_attributes(options);
-    if (!attributes) return false;
-    for (const Attribute& attribute : attributes->items) {
-        if (const auto* words = std::get_if<std::string>(&attribute.value)) {
-            set(attribute.name, *words, block);
-        } else {
-            for (const std::string& item : std::get<std::vector<std::string>>(attribute.value)) {
-                set(attribute.name, item, block);
-            }
-        }
-    }
-    return true;
-}
-
-void parse_highlight_options(std::string_view options, CodeBlock& block, Span span, Diagnostics& diagnostics) {
-    HighlightOptions reader;
-    reader.read(options, block, span, diagnostics);
     block.text = displayed_code(block.text);
 }
 

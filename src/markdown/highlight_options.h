@@ -9,19 +9,11 @@
 
 namespace notes_export::markdown {
 
-class HighlightOptions {
-public:
-    /// `linenos=table,hl_lines=3 6-8,linenostart=100`: the form of shortcodes. Sets the fields of `block`; a piece that is
-    /// not key=value is reported.
-    void read(std::string_view options, CodeBlock& block, Span span, Diagnostics& diagnostics);
-    /// `{linenos=table, hl_lines=[3,"6-8"]}`: the form of fences. False if it is no such list.
-    bool read_braces(std::string_view options, CodeBlock& block);
+/// `{linenos=table, hl_lines=[3,"6-8"]}`: the form of fences. Sets the fields of `block`, none if it is no such list.
+void parse_fence_options(std::string_view options, CodeBlock& block);
 
-private:
-    void set(std::string_view name, std::string_view value, CodeBlock& block);
-};
-
-/// The shortcodes' form in one call.
+/// `linenos=table,hl_lines=3 6-8,linenostart=100`: the form of shortcodes, and the text as displayed_code() has it. A piece that is
+/// not key=value is reported.
 void parse_highlight_options(std::string_view options, CodeBlock& block, Span span, Diagnostics& diagnostics);
 
 /// `code` as a block shows it: without empty lines at its end. Tabs stay, as on the site, so that it can be copied (HL-4).

@@ -1,5 +1,6 @@
 #include "markdown/tables.h"
 
+#include "base/trim.h"
 #include "markdown/characters.h"
 
 #include <algorithm>
@@ -11,11 +12,7 @@ namespace {
 constexpr std::size_t max_columns = 1'000;
 constexpr std::size_t max_cells = 200'000;
 
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
-    return text;
-}
+std::string_view trim(std::string_view text) { return base::trim(text, base::ascii_blanks); }
 
 /// `| :-- | --: |` as alignments; empty if the line is none.
 std::vector<Alignment> parse_delimiter_row(std::string_view line) {

@@ -1,5 +1,6 @@
 #include "reader/markdown_options.h"
 
+#include "base/trim.h"
 #include "base/unicode.h"
 
 #include <algorithm>
@@ -17,12 +18,6 @@ bool is_on(const Value& map, std::string_view path, bool otherwise) {
     if (value->kind != site::ValueKind::map) return value->as_bool().value_or(otherwise);
     const Value* enable = value->find("enable");
     return enable ? enable->as_bool().value_or(otherwise) : otherwise;
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
 }
 
 std::vector<markdown::Delimiters> delimiters(const Value* list) {
@@ -77,8 +72,8 @@ void read_option_text(std::string_view text, markdown::Options& options) {
         if (equals == std::string_view::npos) continue;
         Value value;
         value.kind = site::ValueKind::text;
-        value.text = trimmed(piece.substr(equals + 1));
-        read_highlight_setting(base::to_lower(trimmed(piece.substr(0, equals))), value, options);
+        value.text = base::trim(piece.substr(equals + 1), " ");
+        read_highlight_setting(base::to_lower(base::trim(piece.substr(0, equals), " ")), value, options);
     }
 }
 

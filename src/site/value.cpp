@@ -1,6 +1,7 @@
 #include "site/value.h"
 
 #include "base/numbers.h"
+#include "base/trim.h"
 #include "base/unicode.h"
 
 #include <algorithm>
@@ -27,13 +28,7 @@ bool is_same_key(std::string_view key, std::string_view wanted) {
     return key.size() == wanted.size() && std::equal(key.begin(), key.end(), wanted.begin(), [](char a, char b) { return a == ascii_lower(b); });
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
-}
+std::string_view trimmed(std::string_view text) { return base::trim(text, " \t\n"); }
 
 // The digits of a number without its sign and separators; YAML and TOML allow both.
 std::string plain_number(std::string_view text) {

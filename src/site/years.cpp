@@ -1,6 +1,7 @@
 #include "site/years.h"
 
 #include "base/path.h"
+#include "base/trim.h"
 
 #include <algorithm>
 
@@ -19,16 +20,10 @@ bool is_separator(char c) {
     return byte < 0x80 && !is_digit(c) && !((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
 }
 
-std::string_view trimmed(std::string_view words) {
-    while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
-    while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
-    return words;
-}
-
 }  // namespace
 
 std::string year_in(std::string_view words) {
-    words = trimmed(words);
+    words = base::trim(words, " ");
     if (words.size() < 4) return {};
     const std::string_view last = words.substr(words.size() - 4), first = words.substr(0, 4);
     if (is_year(last) && (words.size() == 4 || is_separator(words[words.size() - 5]))) return std::string(last);

@@ -1,5 +1,6 @@
 // Callouts, unfolded details, tab panels, progress bars and cards: boxes around other blocks.
 #include "base/numbers.h"
+#include "base/readable_address.h"
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
 #include "typeset/page/blocks.h"
@@ -36,21 +37,6 @@ std::string_view icon_of(EmbedKind kind) {
         case EmbedKind::other: return "link";
     }
     return "link";
-}
-
-/// An address as people read it: without scheme and closing slash.
-std::string readable(const Target& target) {
-    const auto* web = std::get_if<WebAddress>(&target);
-    if (web == nullptr) return {};
-    std::string_view url = web->url;
-    for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
-        if (url.starts_with(scheme)) {
-            url.remove_prefix(scheme.size());
-            break;
-        }
-    }
-    if (url.ends_with('/')) url.remove_suffix(1);
-    return std::string(url);
 }
 
 }  // namespace
@@ -249,7 +235,8 @@ void BlockSetter::set_card_words(const Embed& embed, const BlockContext& context
     const NodeId title_node = structure_.add(Role::paragraph, context.parent);
     set_text(collect(embed.title, theme_.label, title_node, context, false), context, style);
 
-    const std::string address = readable(target);
+    const auto* web = std::get_if<WebAddress>(&target);
+    const std::string_view address = web != nullptr ? base::readable_address(web->url) : std::string_view();
     std::string provider = embed.provider;
     if (!provider.empty() && !address.empty()) provider += " · ";
     StyledText line;

@@ -1,3 +1,4 @@
+#include "base/readable_address.h"
 #include "notes_export/walk.h"
 #include "typeset/page/blocks.h"
 
@@ -23,7 +24,9 @@ std::size_t count(const std::vector<OutlineEntry>& entries) {
 void BlockSetter::set_contents(int max_level, const BlockContext& context) {
     const int depth = std::min(max_level, theme_.contents_depth);
     const std::vector<OutlineEntry> entries = outline(document_.body, depth);
-    if (count(entries) == 0) return;
+    contents_total_ = count(entries);
+    contents_done_ = 0;
+    if (contents_total_ == 0) return;
     TextRole title = theme_.headings[2].text;
     space(14);
     ParagraphStyle style = paragraph_style(context, title);
@@ -33,8 +36,6 @@ void BlockSetter::set_contents(int max_level, const BlockContext& context) {
              context, style);
     hold(keep::always);
     pending_space_ = 4;
-    contents_total_ = count(entries);
-    contents_done_ = 0;
     set_contents_entries(entries, 0, structure_.add(Role::toc, context.parent), context);
     space(12);
 }
@@ -149,12 +150,7 @@ void BlockSetter::set_title_block() {
             look.link = 1;
             look.color = theme_.link;
             look.owner = structure_.add(Role::content, link);
-            std::string_view shown = meta.web_address;
-            for (const std::string_view scheme : {"https://", "http://"}) {
-                if (shown.starts_with(scheme)) shown.remove_prefix(scheme.size());
-            }
-            if (shown.ends_with('/')) shown.remove_suffix(1);
-            text.append(shown, look);
+            text.append(base::readable_address(meta.web_address), look);
         }
         ParagraphStyle style = paragraph_style(context, theme_.title_meta);
         style.keep_together = true;

@@ -1,6 +1,7 @@
 #include "shortcode/handlers/common.h"
 
 #include "base/near_names.h"
+#include "base/trim.h"
 #include "base/unicode.h"
 
 #include <utility>
@@ -14,15 +15,9 @@ Inlines plain(std::string_view text, Span place) {
 
 Block block(Block::Node node, Span place) { return Block{std::move(node), place}; }
 
-std::string_view trim(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
 std::string one_line(std::string_view text) {
     std::string out;
-    for (const char c : trim(text)) {
+    for (const char c : base::trim(text)) {
         const bool is_blank = c == ' ' || c == '\t' || c == '\n';
         if (!is_blank) out += c;
         else if (out.back() != ' ') out += ' ';

@@ -14,8 +14,6 @@ namespace notes_export::shortcode {
 [[nodiscard]] Inlines plain(std::string_view text, Span place);
 [[nodiscard]] Block block(Block::Node node, Span place);
 
-/// Without blanks and line ends at both ends.
-[[nodiscard]] std::string_view trim(std::string_view text);
 /// Line ends become blanks, runs of blanks one.
 [[nodiscard]] std::string one_line(std::string_view text);
 /// Line ends at both ends removed, blanks kept.

@@ -1,6 +1,7 @@
 #include "shortcode/handlers.h"
 
 #include "base/numbers.h"
+#include "base/trim.h"
 #include "base/unicode.h"
 #include "qr/qr.h"
 #include "shortcode/handlers/common.h"
@@ -51,8 +52,8 @@ Inlines words(const std::string& text, Span place, Context& context) {
 
 /// `{{< qr text="https://…" />}}`: a QR code as a picture (HS-6). `class`, `loading` and `targetDir` have no meaning here.
 Expansion expand_qr(const Call& call, Context& context) {
-    std::string text(trim(call.text("text")));
-    if (text.empty()) text = std::string(trim(context.verbatim(call.inner)));
+    std::string text(base::trim(call.text("text")));
+    if (text.empty()) text = std::string(base::trim(context.verbatim(call.inner)));
     if (text.empty()) {
         report_missing_argument(call, "text", context);
         return Inlines{};

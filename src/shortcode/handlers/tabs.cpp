@@ -1,5 +1,6 @@
 #include "shortcode/handlers.h"
 
+#include "base/trim.h"
 #include "shortcode/handlers/common.h"
 
 namespace notes_export::shortcode {
@@ -22,7 +23,7 @@ Expansion expand_tabs(const Call& call, Context& context) {
         const Call* tab = std::get_if<Call>(&node);
         if (tab && tab->name == "tab") {
             panels.panels.push_back(panel(*tab, panels.panels.size() + 1, context));
-        } else if (tab ? true : !trim(context.piece(std::get<TextPiece>(node))).empty()) {
+        } else if (tab ? true : !base::trim(context.piece(std::get<TextPiece>(node))).empty()) {
             context.diagnostics().warn("text-between-tabs", call.span, "what stands in \"tabs\" outside of a \"tab\" is not shown");
         }
     }
