@@ -156,7 +156,7 @@ void TreeWriter::write_image(pugi::xml_node parent, const Image& image) {
         write_missing(parent, image.alt);
         return;
     }
-    add_picture(parent, *picture, image.alt, image.width, image.is_round ? round_class : std::string_view());
+    add_picture(parent, *picture, image.alt, image.extent.width, image.is_round ? round_class : std::string_view());
     if (!image.title.empty()) set(parent.last_child(), "title", image.title);
 }
 

@@ -156,7 +156,7 @@ void TreeWriter::write_list(pugi::xml_node parent, const List& list) {
     std::string class_names(list.is_tight ? "" : "ne-loose");
     if (has_tasks) class_names += class_names.empty() ? "ne-tasks" : " ne-tasks";
     pugi::xml_node element = add(parent, list.is_ordered ? "ol" : "ul", class_names);
-    if (list.is_ordered && list.start != 1) set_number(element, "start", list.start);
+    if (list.is_ordered && list.start != 1) set(element, "start", std::to_string(list.start));
     for (const ListItem& item : list.items) write_item(add(element, "li", item.checked ? "ne-task" : ""), item, list.is_tight);
 }
 
@@ -199,7 +199,7 @@ void TreeWriter::write_figure(pugi::xml_node parent, const Figure& figure) {
     pugi::xml_node link = figure.target ? open_link(element, *figure.target) : pugi::xml_node{};
     if (link && alt.empty()) set(link, "aria-label", link.attribute("href").value());
     if (const std::optional<PlacedPicture> picture = places_.picture(figure.image)) {
-        add_picture(link ? link : element, *picture, alt, figure.width, figure.is_round ? round_class : std::string_view());
+        add_picture(link ? link : element, *picture, alt, figure.extent.width, figure.is_round ? round_class : std::string_view());
     } else {
         write_missing(link ? link : element, alt);
     }

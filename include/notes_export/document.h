@@ -63,6 +63,15 @@ struct Link {
 /// How wide the author asked for a picture, in Geekdoc's names (320, 600, 1200, 1800 px, original, free).
 enum class PictureSize { tiny, small, medium, large, original, unset };
 
+/// How large the author asked for a picture, in CSS pixels and percent; 0: nothing was said. With one edge given the other keeps the
+/// picture's ratio.
+struct PictureExtent {
+    std::uint32_t width = 0;          ///< CSS pixels
+    std::uint32_t height = 0;         ///< CSS pixels
+    std::uint32_t width_percent = 0;  ///< of the measure (the column, the cell) that the picture stands in
+    friend bool operator==(const PictureExtent&, const PictureExtent&) = default;
+};
+
 /// A picture within a line of text.
 struct Image {
     ImageId image{};
@@ -70,8 +79,7 @@ struct Image {
     std::string title;
     PictureSize size = PictureSize::unset;
     bool is_round = false;  ///< an avatar
-    /// Width in CSS pixels where the author gave one (avatar sizes, HTML attributes); 0 = none.
-    std::uint32_t width = 0;
+    PictureExtent extent;   ///< avatar sizes, HTML attributes
     friend bool operator==(const Image&, const Image&) = default;
 };
 
@@ -172,13 +180,19 @@ struct Quote {
 
 struct ListItem {
     Blocks content;
-    std::optional<bool> checked;  ///< a task item: done or not
+    std::optional<bool> checked;        ///< a task item: done or not
+    std::optional<std::int32_t> value;  ///< an ordered item's own number; those behind it count on from there
     friend bool operator==(const ListItem&, const ListItem&);
 };
 
+/// What the numbers of an ordered list look like.
+enum class Numbering : std::uint8_t { decimal, lower_latin, upper_latin, lower_roman, upper_roman };
+
 struct List {
     bool is_ordered = false;
-    std::uint32_t start = 1;
+    std::int32_t start = 1;
+    Numbering numbering = Numbering::decimal;
+    bool is_reversed = false;  ///< counts down
     bool is_tight = true;  ///< no space between items: paragraphs of items are lines
     std::vector<ListItem> items;
     friend bool operator==(const List&, const List&) = default;
@@ -191,6 +205,7 @@ struct TableCell {
     bool is_header = false;
     std::uint32_t column_span = 1;
     std::uint32_t row_span = 1;
+    Alignment alignment = Alignment::none;  ///< its own; none: that of its column
     friend bool operator==(const TableCell&, const TableCell&);
 };
 using TableRow = std::vector<TableCell>;
@@ -199,6 +214,7 @@ struct Table {
     std::vector<Alignment> columns;  ///< one per column
     std::vector<TableRow> header;    ///< repeated at the top of each page
     std::vector<TableRow> body;
+    std::vector<TableRow> footer;    ///< sums and remarks: once, below the body
     Inlines caption;
     friend bool operator==(const Table&, const Table&) = default;
 };
@@ -208,7 +224,7 @@ struct Figure {
     std::string alt;  ///< empty: the caption says it
     Inlines caption;  ///< credits included
     PictureSize size = PictureSize::unset;
-    std::uint32_t width = 0;          ///< CSS pixels where the author gave a number; 0 = none
+    PictureExtent extent;
     bool is_round = false;            ///< cut to a circle (size "profile" of older themes)
     std::optional<TargetId> target;   ///< where a click on the picture leads, if anywhere useful
     friend bool operator==(const Figure&, const Figure&) = default;
@@ -412,7 +428,8 @@ struct Meta {
     std::vector<std::string> keywords;
     std::string language = "en";  ///< BCP 47
     Direction direction = Direction::left_to_right;
-    std::string date;        ///< ISO 8601 date or date-time with its offset ("2023-04-21T00:00:00Z"): newest date in the notes, the day as written
+    std::string date;        ///< of publication: ISO 8601 date or date-time with its offset ("2023-04-21T00:00:00Z"), the day as written
+    std::string modified;    ///< of the last change, likewise
     std::string license_name;
     std::string license_url;
     std::string web_address;  ///< of the page on the site; empty without a usable baseURL

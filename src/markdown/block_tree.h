@@ -41,7 +41,7 @@ struct RawBlock {
     int level = 0;             ///< heading
     bool is_ordered = false;   ///< list
     bool is_tight = true;      ///< list, definition
-    std::uint32_t start = 1;   ///< list
+    std::int32_t start = 1;   ///< list
     std::uint32_t begin = 0;   ///< in the unit's text
     std::uint32_t end = 0;
     std::vector<RawBlock> children;

@@ -288,7 +288,7 @@ private:
                 block.kind = BlockKind::list;
                 block.is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
                 block.is_tight = cmark_node_get_list_tight(node) != 0;
-                block.start = static_cast<std::uint32_t>(std::max(cmark_node_get_list_start(node), 0));
+                block.start = static_cast<std::int32_t>(std::max(cmark_node_get_list_start(node), 0));
                 block.children = read_children(node);
                 break;
             case CMARK_NODE_ITEM:

@@ -16,7 +16,7 @@ List HtmlFlow::list(const HtmlNode& node) {
     List list;
     list.is_ordered = node.tag == "ol";
     const auto start = base::parse_integer(value_or_empty(node, "start"));
-    if (start && *start >= 0) list.start = static_cast<std::uint32_t>(std::min(*start, max_list_start));
+    if (start && *start >= 0) list.start = static_cast<std::int32_t>(std::min(*start, max_list_start));
     for (const HtmlNode& child : node.children) {
         if (child.tag.empty() && is_blank(child.text)) continue;
         ListItem item;

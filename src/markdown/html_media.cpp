@@ -40,7 +40,7 @@ void HtmlFlow::add_figure(const HtmlNode& node, Flow& flow) {
     Figure figure;
     figure.image = context_.draft.add_image({value_or_empty(*image, "src"), span(*image)});
     figure.alt = value_or_empty(*image, "alt");
-    figure.width = width_of(*image);
+    figure.extent.width = width_of(*image);
     if (caption != nullptr) figure.caption = inlines_of(caption->children);
     if (const HtmlNode* link = find_child(node, "a")) figure.target = target(*link, "href");
     push(flow, std::move(figure), node);
@@ -90,7 +90,7 @@ void HtmlFlow::add_image(const HtmlNode& node, Inlines& line) {
     image.image = context_.draft.add_image({source, span(node)});
     image.alt = std::move(alt);
     image.title = value_or_empty(node, "title");
-    image.width = width_of(node);
+    image.extent.width = width_of(node);
     line.push_back({std::move(image), span(node)});
 }
 

@@ -13,9 +13,10 @@ bool operator==(const Link& a, const Link& b) {
     return a.content == b.content && a.target == b.target && a.title == b.title && a.look == b.look;
 }
 bool operator==(const Quote& a, const Quote& b) { return a.content == b.content; }
-bool operator==(const ListItem& a, const ListItem& b) { return a.content == b.content && a.checked == b.checked; }
+bool operator==(const ListItem& a, const ListItem& b) { return a.content == b.content && a.checked == b.checked && a.value == b.value; }
 bool operator==(const TableCell& a, const TableCell& b) {
-    return a.content == b.content && a.is_header == b.is_header && a.column_span == b.column_span && a.row_span == b.row_span;
+    return a.content == b.content && a.is_header == b.is_header && a.column_span == b.column_span && a.row_span == b.row_span &&
+           a.alignment == b.alignment;
 }
 bool operator==(const Callout& a, const Callout& b) {
     return a.kind == b.kind && a.title == b.title && a.icon == b.icon && a.content == b.content;

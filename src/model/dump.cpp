@@ -57,6 +57,17 @@ std::string_view name(Alignment alignment) {
     return "?";
 }
 
+std::string_view name(Numbering numbering) {
+    switch (numbering) {
+        case Numbering::decimal: return "decimal";
+        case Numbering::lower_latin: return "lower-latin";
+        case Numbering::upper_latin: return "upper-latin";
+        case Numbering::lower_roman: return "lower-roman";
+        case Numbering::upper_roman: return "upper-roman";
+    }
+    return "?";
+}
+
 // One letter or short word per kind keeps the token line of a listing readable.
 std::string_view name(TokenKind kind) {
     constexpr std::string_view names[] = {"plain", "keyword", "control", "type", "function", "variable", "constant", "string",
@@ -110,6 +121,11 @@ private:
         out += '=';
         out += value;
     }
+    static void extent(std::string& out, const PictureExtent& extent) {
+        if (extent.width != 0) attribute(out, "width", std::to_string(extent.width));
+        if (extent.height != 0) attribute(out, "height", std::to_string(extent.height));
+        if (extent.width_percent != 0) attribute(out, "width", std::to_string(extent.width_percent) + "%");
+    }
     static void quoted_attribute(std::string& out, std::string_view key, std::string_view value) {
         if (!value.empty()) attribute(out, key, quote(value));
     }
@@ -145,6 +161,7 @@ private:
         field("language", meta.language);
         if (meta.direction == Direction::right_to_left) line("direction: right to left");
         field("date", meta.date);
+        field("modified", meta.modified);
         field("license", meta.license_name);
         field("license address", meta.license_url);
         field("address", meta.web_address);
@@ -193,7 +210,7 @@ private:
                     quoted_attribute(words, "alt", i.alt);
                     quoted_attribute(words, "title", i.title);
                     attribute(words, "size", name(i.size));
-                    if (i.width != 0) attribute(words, "width", std::to_string(i.width));
+                    extent(words, i.extent);
                     if (i.is_round) words += " round";
                     word(words + ")");
                 },
@@ -312,11 +329,16 @@ private:
 
     void list(const List& l) {
         std::string words = l.is_ordered ? "list ordered" : "list";
+        if (l.numbering != Numbering::decimal) words += " " + std::string(name(l.numbering));
         if (l.is_ordered && l.start != 1) attribute(words, "start", std::to_string(l.start));
+        if (l.is_reversed) words += " reversed";
         if (!l.is_tight) words += " loose";
         nested(words, [&] {
-            for (const ListItem& item : l.items)
-                nested(!item.checked ? "item" : *item.checked ? "item done" : "item open", [&] { blocks(item.content); });
+            for (const ListItem& item : l.items) {
+                std::string item_words = !item.checked ? "item" : *item.checked ? "item done" : "item open";
+                if (item.value) attribute(item_words, "value", std::to_string(*item.value));
+                nested(item_words, [&] { blocks(item.content); });
+            }
         });
     }
 
@@ -327,6 +349,7 @@ private:
         nested(words, [&] {
             for (const TableRow& row : t.header) nested("header", [&] { cells(row); });
             for (const TableRow& row : t.body) nested("row", [&] { cells(row); });
+            for (const TableRow& row : t.footer) nested("footer", [&] { cells(row); });
         });
     }
 
@@ -335,6 +358,7 @@ private:
             std::string words = cell.is_header ? "head" : "cell";
             if (cell.column_span != 1) attribute(words, "columns", std::to_string(cell.column_span));
             if (cell.row_span != 1) attribute(words, "rows", std::to_string(cell.row_span));
+            if (cell.alignment != Alignment::none) words += " " + std::string(name(cell.alignment));
             const auto* paragraph = cell.content.size() == 1 ? std::get_if<Paragraph>(&cell.content[0].node) : nullptr;
             if (paragraph != nullptr) line(words + " " + inlines(paragraph->content));
             else nested(words, [&] { blocks(cell.content); });
@@ -344,7 +368,7 @@ private:
     void figure(const Figure& f) {
         std::string words = "figure " + image(f.image);
         attribute(words, "size", name(f.size));
-        if (f.width != 0) attribute(words, "width", std::to_string(f.width));
+        extent(words, f.extent);
         if (f.is_round) words += " round";
         quoted_attribute(words, "alt", f.alt);
         if (!f.caption.empty()) attribute(words, "caption", inlines(f.caption));

@@ -16,7 +16,7 @@ void walk_content(Block& block, const Visitor& visitor) {
         },
         [&](Table& node) {
             inlines(node.caption);
-            for (auto* rows : {&node.header, &node.body}) {
+            for (auto* rows : {&node.header, &node.body, &node.footer}) {
                 for (TableRow& row : *rows) {
                     for (TableCell& cell : row) blocks(cell.content);
                 }

@@ -21,7 +21,7 @@ void for_each_part(const Block& block, const OnBlocks& blocks, const OnInlines& 
         },
         [&](const Table& table) {
             inlines(table.caption);
-            for (const auto* rows : {&table.header, &table.body})
+            for (const auto* rows : {&table.header, &table.body, &table.footer})
                 for (const TableRow& row : *rows)
                     for (const TableCell& cell : row) blocks(cell.content);
         },

@@ -115,7 +115,7 @@ Inline picture_of(Figure& figure, Span span) {
     image.image = figure.image;
     image.alt = figure.alt.empty() ? plain_text(figure.caption) : figure.alt;
     image.size = figure.size;
-    image.width = figure.width;
+    image.extent = figure.extent;
     if (!figure.target) return {std::move(image), span};
     Link link;
     link.content.push_back({std::move(image), span});
@@ -189,7 +189,7 @@ void Splicer::node(Block& block) {
         },
         [&](Table& table) {
             inlines(table.caption);
-            for (auto* rows : {&table.header, &table.body}) {
+            for (auto* rows : {&table.header, &table.body, &table.footer}) {
                 for (TableRow& row : *rows) {
                     for (TableCell& cell : row) blocks(cell.content);
                 }

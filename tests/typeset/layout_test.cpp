@@ -593,11 +593,11 @@ TEST_CASE("a round picture fills a circle with its middle, in a line and on its 
     document.images = {wide};
     Figure figure;
     figure.alt = "a face";
-    figure.width = 100;
+    figure.extent.width = 100;
     figure.is_round = true;
     Image image;
     image.alt = "a face";
-    image.width = 100;
+    image.extent.width = 100;
     image.is_round = true;
     document.body = {{figure, {}}, {Paragraph{{Inline{Text{"aaaa "}, {}}, Inline{image, {}}}}, {}}};
     Diagnostics diagnostics;

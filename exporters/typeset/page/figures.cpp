@@ -20,7 +20,7 @@ void BlockSetter::set_picture_paragraph(const Image& image, const BlockContext& 
     figure.image = image.image;
     figure.alt = image.alt;
     figure.size = image.size;
-    figure.width = image.width;
+    figure.extent = image.extent;
     set_figure(figure, context);
 }
 
@@ -38,7 +38,7 @@ void BlockSetter::set_figure(const Figure& figure, const BlockContext& context) 
         leaf = structure_.add(Role::content, node);
     }
     const float page_height = pages_.shape().height;
-    PrintedSize printed = printed_size(figure.size, figure.width, entry, context.width, max_height_share * page_height);
+    PrintedSize printed = printed_size(figure.size, figure.extent.width, entry, context.width, max_height_share * page_height);
     if (figure.is_round) printed = round_size(printed);
     if (is_missing) printed = {context.width * 0.75F, stand_in_height};
     const float x = left_of(context.x + (context.align == TextAlign::left ? 0 : (context.width - printed.width) / 2), printed.width);

@@ -32,7 +32,7 @@ void BlockSetter::set_list(const List& list, const BlockContext& context) {
     float column = bullet_column;
     if (list.is_ordered) {
         // Figures are aligned on their points; the widest number makes the column.
-        const std::uint64_t last = static_cast<std::uint64_t>(list.start) + list.items.size() - 1;
+        const std::int64_t last = std::int64_t{list.start} + static_cast<std::int64_t>(list.items.size()) - 1;
         const std::string widest = base::number(static_cast<double>(last), 0) + ".";
         column = std::max(column + 3, static_cast<float>(setter_.line_width(widest, label)) + 6);
     }
@@ -44,7 +44,7 @@ void BlockSetter::set_list(const List& list, const BlockContext& context) {
     inner.is_top = false;  // advanced after each item, with its label in place
     space(context.gap * (context.list_level > 0 && list.is_tight ? 0.4F : 1.0F));
     const float before = pending_space_;
-    std::uint64_t number = list.start;
+    std::int64_t number = list.start;
     for (std::size_t i = 0; i < list.items.size(); ++i, ++number) {
         const ListItem& item = list.items[i];
         const NodeId item_node = structure_.add(Role::list_item, node);

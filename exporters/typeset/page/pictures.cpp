@@ -72,9 +72,9 @@ void cut_round(PictureItem& item, float side, const ImageEntry& entry) {
 
 InlineBox inline_picture(const Image& image, const ImageEntry& entry, const Theme& theme, float measure, NodeId owner) {
     InlineBox box;
-    PrintedSize size = printed_size(image.size, image.width, entry, measure, 1e6F);
+    PrintedSize size = printed_size(image.size, image.extent.width, entry, measure, 1e6F);
     // Without a word on its size a picture in a line is a badge or symbol, shown as on a screen.
-    if (image.size == PictureSize::unset && image.width == 0) {
+    if (image.size == PictureSize::unset && image.extent.width == 0) {
         const float natural = static_cast<float>(entry.width * css_pixel);
         if (natural < size.width) size = {natural, natural * static_cast<float>(entry.height) / static_cast<float>(entry.width)};
     }

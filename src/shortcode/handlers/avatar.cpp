@@ -32,7 +32,7 @@ Expansion expand_avatar(const Call& call, Context& context) {
     image.image = context.image_file(resource ? resource->path : std::string{}, name->span);
     image.alt = !alt.empty() ? std::string(alt) : resource ? resource->title : name->value;
     image.size = picture_size(call, context);
-    image.width = avatar_width(call.text("size"));
+    image.extent.width = avatar_width(call.text("size"));
     image.is_round = true;
     return Inlines{Inline{std::move(image), call.span}};
 }

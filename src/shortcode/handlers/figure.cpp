@@ -61,7 +61,7 @@ Expansion expand_figure(const Call& call, Context& context) {
     }
     figure.caption = figure_caption(call, context);
     if (const auto width = base::parse_integer(call.text("width")); width && *width > 0 && *width <= max_width) {
-        figure.width = static_cast<std::uint32_t>(*width);
+        figure.extent.width = static_cast<std::uint32_t>(*width);
     }
     if (const Argument* link = call.named("link"); link && !link->value.empty()) {
         figure.target = context.target(link->value, link->span);

@@ -49,7 +49,7 @@ Expansion expand_img(const Call& call, Context& context) {
     }
     figure.size = picture_size(call, context);
     if (base::to_lower(call.text("size")) == "profile") {  // of themes before 1.0
-        figure.width = profile_width;
+        figure.extent.width = profile_width;
         figure.is_round = true;
     }
     return Blocks{block(std::move(figure), call.span)};

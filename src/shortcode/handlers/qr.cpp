@@ -68,7 +68,7 @@ Expansion expand_qr(const Call& call, Context& context) {
         return words(text, call.span, context);
     }
     Image image;
-    image.width = static_cast<std::uint32_t>(scale) * (symbol->size + 2 * qr_margin);
+    image.extent.width = static_cast<std::uint32_t>(scale) * (symbol->size + 2 * qr_margin);
     // What the code says is what somebody who cannot see it wants to know.
     const std::string_view alt = call.text("alt");
     image.alt = alt.empty() ? text : std::string(alt);
