@@ -43,10 +43,10 @@ public:
 
     void blocks(const Blocks& blocks) {
         for_each_block(blocks, [this](const Block& block) {
-            if (const auto* figure = std::get_if<Figure>(&block.node)) use(figure->image, wish_of(figure->size, figure->width));
+            if (const auto* figure = std::get_if<Figure>(&block.node)) use(figure->image, wish_of(figure->size, figure->extent.width));
         });
         for_each_inline(blocks, [this](const Inline& item) {
-            if (const auto* image = std::get_if<Image>(&item.node)) use(image->image, wish_of(image->size, image->width));
+            if (const auto* image = std::get_if<Image>(&item.node)) use(image->image, wish_of(image->size, image->extent.width));
         });
     }
     [[nodiscard]] std::vector<std::uint32_t> widths(Copies copies) const {

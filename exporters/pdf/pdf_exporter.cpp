@@ -31,10 +31,10 @@ void PdfExporter::plan_pictures(const Document& document, PicturePlan& plan) con
     };
     const auto plan_blocks = [&](const Blocks& blocks) {
         for_each_block(blocks, [&](const Block& block) {
-            if (const auto* figure = std::get_if<Figure>(&block.node)) need(figure->image, figure->size, figure->width);
+            if (const auto* figure = std::get_if<Figure>(&block.node)) need(figure->image, figure->size, figure->extent.width);
         });
         for_each_inline(blocks, [&](const Inline& node) {
-            if (const auto* image = std::get_if<Image>(&node.node)) need(image->image, image->size, image->width);
+            if (const auto* image = std::get_if<Image>(&node.node)) need(image->image, image->size, image->extent.width);
         });
     };
     plan_blocks(document.body);

@@ -52,7 +52,7 @@ void BlockSetter::set_figure(const Figure& figure, const BlockContext& context) 
         PictureItem item;
         item.image = figure.image;
         item.box = box;
-        item.request = print_request(figure.size, figure.width, entry, theme_);
+        item.request = print_request(figure.size, figure.extent.width, entry, theme_);
         if (figure.is_round) cut_round(item, printed.width, entry);
         item.owner = leaf;
         flow_->items.emplace_back(item);

@@ -96,7 +96,7 @@ InlineBox inline_picture(const Image& image, const ImageEntry& entry, const Them
     PictureItem item;
     item.image = image.image;
     if (image.is_round) cut_round(item, size.width, entry);
-    item.request = print_request(image.size, image.width, entry, theme);
+    item.request = print_request(image.size, image.extent.width, entry, theme);
     item.owner = owner;
     item.box = place;
     box.items.emplace_back(item);
