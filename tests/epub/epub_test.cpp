@@ -174,7 +174,7 @@ TEST_CASE("The package tells what is known, and of accessibility what is true") 
                               "<dc:source>https://example.org/en/2023/</dc:source>", "<meta property=\"dcterms:modified\">2023-04-21T00:00:00Z</meta>",
                               "<meta property=\"schema:accessibilityFeature\">alternativeText</meta>", "properties=\"cover-image\"", "properties=\"svg\""})
         CHECK(has(package, words));
-    document.body.push_back({Figure{ImageId{0}, "", {}, PictureSize::tiny, 0, false, std::nullopt}, {}});
+    document.body.push_back({Figure{ImageId{0}, "", {}, PictureSize::tiny, {}, false, std::nullopt}, {}});
     const std::string undescribed = files_of(document).at("EPUB/package.opf");
     CHECK_FALSE(has(undescribed, "alternativeText"));
     CHECK_FALSE(has(undescribed, "schema:accessModeSufficient\">textual</meta>"));

@@ -57,7 +57,7 @@ TEST_CASE("A large picture repeated without end does not make a page without end
     ImageEntry image = test::fake_image(std::string(100'000, 'x'));
     test::add_image(document, image);
     for (int i = 0; i < 500; ++i)
-        document.body.push_back({Figure{ImageId{0}, "again", {}, PictureSize::small, 0, false, std::nullopt}, {}});
+        document.body.push_back({Figure{ImageId{0}, "again", {}, PictureSize::small, {}, false, std::nullopt}, {}});
     CHECK(page_of(document).size() < 8U << 20U);
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("A picture that is in the page twice is smaller, but never blurred") {
     test::add_image(document, test::fake_image("photo"));
     const auto widths_of = [&](int places) {
         document.body.clear();
-        for (int i = 0; i < places; ++i) document.body.push_back({Figure{ImageId{0}, "again", {}, PictureSize::small, 0, false, std::nullopt}, {}});
+        for (int i = 0; i < places; ++i) document.body.push_back({Figure{ImageId{0}, "again", {}, PictureSize::small, {}, false, std::nullopt}, {}});
         test::FakePictures pictures;
         (void)page_of(document, pictures);
         CHECK(pictures.planned == pictures.asked);

@@ -86,7 +86,7 @@ inline Document everything(ImageEntry photo = {}, ImageEntry drawing = {}) {
     mixed.push_back({Image{vector, "a drawing", {}, PictureSize::unset, true, 48}, {}});
     mixed.push_back({Image{missing, "a lost picture", {}, PictureSize::unset, false, 0}, {}});
     body.push_back({Paragraph{std::move(mixed)}, {}});
-    body.push_back({Figure{picture, "A mountain behind the hall", line("The hall at dawn"), PictureSize::small, 0, false, web}, {}});
+    body.push_back({Figure{picture, "A mountain behind the hall", line("The hall at dawn"), PictureSize::small, {}, false, web}, {}});
     body.push_back(heading(3, "Code", "code"));
     CodeBlock code;
     code.text = "def f(x):\n    return x < 1  # why";
@@ -101,9 +101,9 @@ inline Document everything(ImageEntry photo = {}, ImageEntry drawing = {}) {
     code.caption = line("talk.py");
     body.push_back({code, {}});
     body.push_back({Quote{{paragraph("Words of somebody else, long enough that they run over the end of a line in every format there is here.")}}, {}});
-    body.push_back({List{false, 1, true, {{{paragraph("one"), {List{true, 3, true, {{{paragraph("three")}, {}}, {{paragraph("four")}, {}}}}, {}}}, {}},
+    body.push_back({List{false, 1, Numbering::decimal, false, true, {{{paragraph("one"), {List{true, 3, Numbering::decimal, false, true, {{{paragraph("three")}, {}}, {{paragraph("four")}, {}}}}, {}}}, {}},
                                           {{paragraph("two")}, {}}}}, {}});
-    body.push_back({List{false, 1, true, {{{paragraph("done")}, true}, {{paragraph("to be done")}, false}}}, {}});
+    body.push_back({List{false, 1, Numbering::decimal, false, true, {{{paragraph("done")}, true}, {{paragraph("to be done")}, false}}}, {}});
     Table table;
     table.columns = {Alignment::left, Alignment::center, Alignment::right};
     const auto cell = [](std::string text, bool is_header = false) {

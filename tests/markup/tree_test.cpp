@@ -125,7 +125,7 @@ TEST_CASE("A table is a grid whatever spans and short rows say") {
 TEST_CASE("A picture without alternative text is called by its caption") {
     Document document;
     test::add_image(document, {});
-    document.body.push_back({Figure{ImageId{0}, "", line("The hall"), PictureSize::small, 300, false, std::nullopt}, {}});
+    document.body.push_back({Figure{ImageId{0}, "", line("The hall"), PictureSize::small, {300, 0, 0}, false, std::nullopt}, {}});
     CHECK(written(document) ==
           "<figure class=\"ne-figure ne-small\"><img src=\"p.jpg\" alt=\"The hall\" width=\"300\" height=\"169\">"
           "<figcaption>The hall</figcaption>\n</figure>\n");
