@@ -115,8 +115,20 @@ void TreeWriter::write_block(pugi::xml_node parent, const Block& block) {
         [&](const Embed& embed) { write_embed(parent, embed); }, [&](const MathBlock& math) { write_math_block(parent, math); },
         [&](const Rule&) { add(parent, "hr"); },
         [&](const ContentsHere& contents) { write_contents(parent, contents.max_level); },
-        [&](const Division& division) { write_blocks(open_division(parent, division, true), division.content); },
+        [&](const Division& division) { write_division(parent, division); },
         [&](const FootnoteList& list) { write_notes(parent, list.notes); });
+}
+
+/// What does nothing but name one block is no element of its own: the block has the id.
+void TreeWriter::write_division(pugi::xml_node parent, const Division& division) {
+    const bool only_names = !division.id.empty() && division.language.empty() && division.alignment == Alignment::none;
+    if (!only_names || division.content.size() != 1) return write_blocks(open_division(parent, division, true), division.content);
+    const pugi::xml_node before = parent.last_child();
+    write_block(parent, division.content.front());
+    const pugi::xml_node element = before ? before.next_sibling() : parent.first_child();
+    if (element && !element.attribute("id")) return set(element, "id", element_id(division.id, syntax_));
+    pugi::xml_node place = element ? parent.insert_child_before("span", element) : parent.append_child("span");
+    set(place, "id", element_id(division.id, syntax_));
 }
 
 pugi::xml_node TreeWriter::open_division(pugi::xml_node parent, const Division& division, bool with_id) {

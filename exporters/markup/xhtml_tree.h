@@ -61,6 +61,7 @@ public:
     void write_blocks(pugi::xml_node parent, const Blocks& blocks);
     void write_block(pugi::xml_node parent, const Block& block);
     /// The element for a division around blocks written later; `parent` itself when it would say nothing.
+    void write_division(pugi::xml_node parent, const Division& division);
     [[nodiscard]] pugi::xml_node open_division(pugi::xml_node parent, const Division& division, bool with_id);
     /// A contents list down to `max_level`, linked.
     void write_contents(pugi::xml_node parent, int max_level);

@@ -6,6 +6,7 @@
 #include "markdown/characters.h"
 #include "markdown/highlight_options.h"
 #include "markdown/inline_parser.h"
+#include "markdown/named_blocks.h"
 #include "markdown/raw_html.h"
 #include "markdown/scan.h"
 #include "markdown/tables.h"
@@ -36,6 +37,7 @@ public:
                 add(*block, row, depth);
                 block = next;
             }
+            if (std::prev(block)->kind != BlockKind::attributes) row.previous = &*std::prev(block);
         }
         return row.html.empty() ? std::move(row.blocks) : join_html(std::move(row.blocks), row.html, context_);
     }
@@ -77,6 +79,7 @@ private:
     struct Row {
         Blocks blocks;
         std::vector<HtmlPiece> html;
+        const RawBlock* previous = nullptr;  ///< the last one added
     };
 
     [[nodiscard]] Span span(const RawBlock& block) const { return context_.span(block.begin, block.end); }
@@ -85,7 +88,7 @@ private:
         switch (raw.kind) {
             case BlockKind::paragraph: return add_paragraph(raw, row);
             case BlockKind::heading: return add_heading(raw, row);
-            case BlockKind::code: return push(row, code_block(raw), raw);
+            case BlockKind::code: return add_code(raw, row);
             case BlockKind::html: row.html.push_back({row.blocks.size(), raw.leaf.text, span(raw)}); return;
             case BlockKind::rule: return push(row, Rule{}, raw);
             case BlockKind::quote: return add_quote(raw, row, depth);
@@ -93,6 +96,7 @@ private:
             case BlockKind::item:  // stands in a list only
             case BlockKind::definition: return add_flat(raw, row, depth);  // without a term above it: plain text
             case BlockKind::footnote: return;  // read where it is used
+            case BlockKind::attributes: return add_attributes(raw, row);
         }
     }
 
@@ -118,20 +122,11 @@ private:
         leaf.trim_end();
         if (options_.tables) {
             if (auto table = find_table(leaf, context_)) {
-                if (options_.block_attributes) drop_attribute_row(*table);
                 if (table->begin > 0) add_text(leaf.slice(0, table->begin), raw, row);
                 return push(row, make_table(*table), raw);
             }
         }
         add_text(std::move(leaf), raw, row);
-    }
-
-    /// A last line `{…}` belongs to the table as a whole.
-    static void drop_attribute_row(TableText& table) {
-        if (table.rows.empty()) return;
-        const std::string_view last = table.rows.back().text;
-        const auto attributes = parse_attributes(last);
-        if (attributes && attributes->length == last.size()) table.rows.pop_back();
     }
 
     /// `<video …></video>` on a line of its own is running text to CommonMark, which knows only tags of text layout as blocks.
@@ -144,19 +139,7 @@ private:
     void add_text(LeafText leaf, const RawBlock& raw, Row& row) {
         leaf.trim_end();
         if (is_media(leaf.text)) return row.html.push_back({row.blocks.size(), leaf.text, span(raw)});
-        std::string id;
-        if (options_.block_attributes) {
-            if (auto found = find_block_attributes(leaf)) {
-                if (found->begin == 0 && !row.blocks.empty()) return name_last(row, std::move(found->id));
-                if (found->begin > 0) {
-                    leaf.text.resize(found->begin);
-                    leaf.trim_end();
-                    id = std::move(found->id);
-                }
-            }
-        }
         Inlines content = parse_inlines(leaf, context_);
-        if (!id.empty()) content.insert(content.begin(), {AnchorPoint{std::move(id)}, span(raw)});
         // A formula between block delimiters stands by itself: the paragraph ends before and goes on after it.
         const auto is_formula = [](const Inline& node) {
             const auto* math = std::get_if<Math>(&node.node);
@@ -180,7 +163,7 @@ private:
         };
         while (!content.empty() && is_break(content.back())) content.pop_back();
         content.erase(content.begin(), std::find_if_not(content.begin(), content.end(), is_break));
-        if (!content.empty()) push(row, Paragraph{std::move(content)}, raw);
+        if (!content.empty()) row.blocks.push_back(paragraph_block(std::move(content), span(raw)));
     }
 
     void add_heading(const RawBlock& raw, Row& row) {
@@ -221,28 +204,32 @@ private:
         leaf.trim_end();
     }
 
-    struct BlockAttributes {
-        std::size_t begin;  ///< of their line, within the text
-        std::string id;     ///< the one attribute that means something here
-    };
-    /// A last line `{…}` belongs to the block it ends, or, alone, to the one above.
-    static std::optional<BlockAttributes> find_block_attributes(const LeafText& leaf) {
-        const std::size_t newline = leaf.text.rfind('\n');
-        const std::size_t begin = newline == std::string::npos ? 0 : newline + 1;
-        const std::string_view last = std::string_view(leaf.text).substr(begin);
-        if (!last.starts_with('{')) return std::nullopt;
-        const auto attributes = parse_attributes(last);
-        if (!attributes || attributes->length != last.size()) return std::nullopt;
+    /// `{…}` on a line of its own belongs to the block above. The line vanishes in any case, as on the site.
+    void add_attributes(const RawBlock& raw, Row& row) {
+        const auto attributes = parse_attributes(raw.literal);
+        if (!attributes) return;
+        const std::string_view rest = std::string_view(raw.literal).substr(attributes->length);
+        if (rest.find_first_not_of(" \t") != std::string_view::npos && !parse_attributes(rest)) {
+            context_.diagnostics.warn("attributes-with-text", span(raw), "what stands behind block attributes is left out, as on the site")
+                .hint("attributes take the whole line; begin the text on a line of its own");
+        }
         const std::string* id = attributes->text("id");
-        return BlockAttributes{begin, id == nullptr ? std::string() : *id};
+        if (id == nullptr || id->empty() || raw.is_apart || row.blocks.empty() || !may_be_named(row)) return;
+        name_blocks(row.blocks, row.blocks.size() - 1, {*id}, span(raw));
     }
-    static void name_last(Row& row, std::string id) {
-        if (id.empty()) return;
-        Division named;
-        named.id = std::move(id);
-        const Span span = row.blocks.back().span;
-        named.content.push_back(std::move(row.blocks.back()));
-        row.blocks.back() = {std::move(named), span};
+    /// Headings have an id of their own, and notes are listed elsewhere.
+    static bool may_be_named(const Row& row) {
+        if (row.previous == nullptr || (!row.html.empty() && row.html.back().before == row.blocks.size())) return false;
+        return row.previous->kind != BlockKind::heading && row.previous->kind != BlockKind::footnote;
+    }
+
+    void add_code(const RawBlock& raw, Row& row) {
+        push(row, code_block(raw), raw);
+        const std::size_t brace = raw.info.find('{');
+        if (brace == std::string::npos) return;
+        const auto attributes = parse_attributes(std::string_view(raw.info).substr(brace));
+        const std::string* id = attributes ? attributes->text("id") : nullptr;
+        if (id != nullptr && !id->empty()) name_blocks(row.blocks, row.blocks.size() - 1, {*id}, span(raw));
     }
 
     CodeBlock code_block(const RawBlock& raw) {

@@ -29,15 +29,16 @@ struct LeafText {
     void trim_end();
 };
 
-enum class BlockKind { paragraph, heading, code, html, quote, list, item, rule, footnote, definition };
+enum class BlockKind { paragraph, heading, code, html, quote, list, item, rule, footnote, definition, attributes };
 
 struct RawBlock {
     BlockKind kind = BlockKind::paragraph;
     LeafText leaf;             ///< paragraph, heading, html
-    std::string literal;       ///< code, html; a footnote's label
+    std::string literal;       ///< code, html; a footnote's label; the whole line of attributes
     std::string info;          ///< code fence
     bool is_fenced = false;    ///< code
     bool is_setext = false;    ///< heading
+    bool is_apart = false;     ///< attributes: a blank line stands above them
     int level = 0;             ///< heading
     bool is_ordered = false;   ///< list
     bool is_tight = true;      ///< list, definition

@@ -1,6 +1,7 @@
 #include "markdown/cmark_adapter.h"
 
 #include "base/unicode.h"
+#include "markdown/attributes.h"
 
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
@@ -23,9 +24,10 @@ namespace {
 // lines × depth; at 100 the worst case known stays under half a second.
 constexpr int max_block_nesting = 100;
 
-// Our two kinds of blocks, known to cmark as extensions. Made once: cmark counts node types in a global variable.
+// Our kinds of blocks, known to cmark as extensions. Made once: cmark counts node types in a global variable.
 cmark_syntax_extension* footnote_extension = nullptr;
 cmark_syntax_extension* definition_extension = nullptr;
+cmark_syntax_extension* attribute_extension = nullptr;
 cmark_syntax_extension* raw_leaf_extension = nullptr;
 cmark_node_type footnote_type = CMARK_NODE_NONE;
 cmark_node_type definition_type = CMARK_NODE_NONE;
@@ -120,6 +122,23 @@ int continues_definition(cmark_syntax_extension*, cmark_parser* parser, unsigned
     return 1;
 }
 
+// --- attribute lines: `{#id .class}`, for the block above ---------------------------------------------------------
+
+/// They are breaks to cmark: the one leaf of a single line that it does not take for a blank line afterwards. The words
+/// tell them from real ones.
+cmark_node* open_attributes(cmark_syntax_extension*, int indented, cmark_parser* parser, cmark_node* parent, unsigned char* input,
+                            int length) {
+    const int first = cmark_parser_get_first_nonspace(parser);
+    if (indented != 0 || first >= length || input[first] != '{') return nullptr;
+    const std::string_view line(reinterpret_cast<const char*>(input) + first, static_cast<std::size_t>(length - first));
+    if (!parse_attributes(line)) return nullptr;
+    cmark_node* node = cmark_parser_add_child(parser, parent, CMARK_NODE_THEMATIC_BREAK, first + 1);
+    cmark_node_set_user_data(node, strndup(line.data(), line.size()));
+    cmark_node_set_user_data_free_func(node, [](cmark_mem*, void* words) { std::free(words); });
+    cmark_parser_advance_offset(parser, reinterpret_cast<const char*>(input), length - cmark_parser_get_offset(parser), 0);
+    return node;
+}
+
 int holds_blocks(cmark_syntax_extension*, cmark_node*, cmark_node_type child) {
     return (child & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK && child != CMARK_NODE_ITEM ? 1 : 0;
 }
@@ -137,6 +156,8 @@ void make_extensions() {
     cmark_syntax_extension_set_open_block_func(definition_extension, open_definition);
     cmark_syntax_extension_set_match_block_func(definition_extension, continues_definition);
     cmark_syntax_extension_set_can_contain_func(definition_extension, holds_blocks);
+    attribute_extension = cmark_syntax_extension_new("notes-export-attributes");
+    cmark_syntax_extension_set_open_block_func(attribute_extension, open_attributes);
     raw_leaf_extension = cmark_syntax_extension_new("notes-export-raw-leaf");
     cmark_syntax_extension_set_contains_inlines_func(raw_leaf_extension, holds_no_inlines);
 }
@@ -185,6 +206,10 @@ public:
         return starts_[index] + static_cast<std::uint32_t>(this->line(index).size());
     }
     [[nodiscard]] std::uint32_t start(std::size_t index) const { return starts_[index]; }
+    /// Whether the line above one (counted from 1) says nothing, marks of quotes aside.
+    [[nodiscard]] bool is_blank_above(int line) const {
+        return line < 2 || this->line(static_cast<std::size_t>(line - 2)).find_first_not_of(" \t\r>") == std::string_view::npos;
+    }
 
 private:
     std::string_view text_;
@@ -279,7 +304,15 @@ private:
                 block.kind = BlockKind::html;
                 block.leaf = locate(cmark_node_get_literal(node), lines_, cmark_node_get_start_line(node));
                 break;
-            case CMARK_NODE_THEMATIC_BREAK: block.kind = BlockKind::rule; break;
+            case CMARK_NODE_THEMATIC_BREAK:
+                block.kind = BlockKind::rule;
+                if (const void* words = cmark_node_get_user_data(node)) {
+                    block.kind = BlockKind::attributes;
+                    block.literal = trim_right(static_cast<const char*>(words));
+                    block.end = block.begin + static_cast<std::uint32_t>(block.literal.size());
+                    block.is_apart = lines_.is_blank_above(cmark_node_get_start_line(node));
+                }
+                break;
             case CMARK_NODE_BLOCK_QUOTE:
                 block.kind = BlockKind::quote;
                 block.children = read_children(node);
@@ -391,6 +424,7 @@ BlockTree parse_blocks(std::string_view text, const base::TextMap& map, const Op
     const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
     if (options.footnotes) cmark_parser_attach_syntax_extension(parser.get(), footnote_extension);
     if (options.definition_lists) cmark_parser_attach_syntax_extension(parser.get(), definition_extension);
+    if (options.block_attributes) cmark_parser_attach_syntax_extension(parser.get(), attribute_extension);
     const Lines lines(text);
     for (std::size_t i = 0; i < lines.count(); ++i) {
         // With its end in one piece: cmark would gather the line in a buffer of its own otherwise.

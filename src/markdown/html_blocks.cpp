@@ -18,6 +18,8 @@ Alignment alignment_of(const HtmlNode& node) {
     return Alignment::none;
 }
 
+bool is_heading(const HtmlNode& node) { return node.tag.size() == 2 && node.tag[0] == 'h' && node.tag[1] >= '1' && node.tag[1] <= '6'; }
+
 }  // namespace
 
 void HtmlFlow::push(Flow& flow, Block::Node block, const HtmlNode& node) {
@@ -27,7 +29,7 @@ void HtmlFlow::push(Flow& flow, Block::Node block, const HtmlNode& node) {
 
 void HtmlFlow::end_line(Flow& flow) {
     trim_line(flow.line);
-    if (!flow.line.empty()) flow.blocks.push_back({Paragraph{std::move(flow.line)}, flow.line_span});
+    if (!flow.line.empty()) flow.blocks.push_back(paragraph_block(std::move(flow.line), flow.line_span));
     flow.line.clear();
 }
 
@@ -36,6 +38,20 @@ Blocks HtmlFlow::blocks_of(const std::vector<HtmlNode>& nodes) {
     add_nodes(nodes, flow);
     end_line(flow);
     return std::move(flow.blocks);
+}
+
+Blocks HtmlFlow::named_blocks(const HtmlNode& node) {
+    Blocks blocks = blocks_of(node.children);
+    name_beginning(blocks, ids_of(node), span(node));
+    return blocks;
+}
+
+/// Links to the element lead to the blocks from `first` on.
+void HtmlFlow::name(Flow& flow, std::size_t first, const Ids& ids, const HtmlNode& node) {
+    const bool is_named = first < flow.blocks.size() && (node.tag == "p" || node.tag == "div" || node.tag == "center" || is_heading(node));
+    if (ids.empty() || is_named) return;
+    end_line(flow);
+    name_blocks(flow.blocks, first, ids, span(node));
 }
 
 void HtmlFlow::add_nodes(const std::vector<HtmlNode>& nodes, Flow& flow) {
@@ -51,7 +67,10 @@ void HtmlFlow::add_node(const HtmlNode& node, Flow& flow) {
         is_used_[*number] = true;
         return;
     }
-    if (is_dropped(node) || add_block(node, flow)) return;
+    if (is_dropped(node)) return add_ids(ids_within(node), node, flow.line);
+    if (is_block_tag(node.tag)) end_line(flow);
+    const std::size_t first = flow.blocks.size();
+    if (add_block(node, flow)) return name(flow, first, ids_of(node), node);
     if (holds_blocks(node)) return add_around_blocks(node, flow);
     add_inline(node, flow.line);
 }
@@ -68,9 +87,7 @@ bool HtmlFlow::holds_blocks(const HtmlNode& node) const {
 
 /// `<a name="x">` never closed, or `<b>` around paragraphs: the blocks stay blocks, and each paragraph has the style or link.
 void HtmlFlow::add_around_blocks(const HtmlNode& node, Flow& flow) {
-    const std::string* id = node.attribute("id");
-    if (id == nullptr && node.tag == "a") id = node.attribute("name");
-    if (id != nullptr && !id->empty()) flow.line.push_back({AnchorPoint{*id}, span(node)});
+    add_ids(ids_of(node), node, flow.line);
     const auto style = style_of(node.tag);
     const auto address = node.tag == "a" ? target(node, "href") : std::nullopt;
     if (!style && !address) return add_nodes(node.children, flow);
@@ -90,7 +107,7 @@ bool HtmlFlow::add_block(const HtmlNode& node, Flow& flow) {
     const std::string_view tag = node.tag;
     if (tag == "p" || tag == "div" || tag == "center") {
         add_division(node, flow);
-    } else if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') {
+    } else if (is_heading(node)) {
         add_heading(node, flow);
     } else if (tag == "hr") {
         push(flow, Rule{}, node);
@@ -102,6 +119,7 @@ bool HtmlFlow::add_block(const HtmlNode& node, Flow& flow) {
         push(flow, definitions(node), node);
     } else if (tag == "pre") {
         push(flow, preformatted(node), node);
+        name_blocks(flow.blocks, flow.blocks.size() - 1, ids_below(node), span(node));
     } else if (tag == "details") {
         push(flow, details(node), node);
     } else if (tag == "figure") {
@@ -161,7 +179,7 @@ Details HtmlFlow::details(const HtmlNode& node) {
     std::vector<HtmlNode> rest;
     for (const HtmlNode& child : node.children) {
         if (child.tag == "summary" && details.summary.empty()) {
-            details.summary = inlines_of(child.children);
+            details.summary = named_inlines(child);
         } else {
             rest.push_back(child);
         }
@@ -172,8 +190,8 @@ Details HtmlFlow::details(const HtmlNode& node) {
 }
 
 void HtmlFlow::add_table(const HtmlNode& node, Flow& flow) {
-    HtmlTable reader([this](const HtmlNode& cell) { return blocks_of(cell.children); },
-                     [this](const HtmlNode& caption) { return inlines_of(caption.children); });
+    HtmlTable reader([this](const HtmlNode& cell) { return named_blocks(cell); },
+                     [this](const HtmlNode& caption) { return named_inlines(caption); });
     Table table = reader.read(node, span(node));
     if (!table.columns.empty()) push(flow, std::move(table), node);
 }

@@ -3,6 +3,7 @@
 
 #include "markdown/context.h"
 #include "markdown/html_tree.h"
+#include "markdown/named_blocks.h"
 
 #include <string>
 #include <string_view>
@@ -46,7 +47,10 @@ private:
     void add_around_blocks(const HtmlNode& node, Flow& flow);
     void end_line(Flow& flow);
     void push(Flow& flow, Block::Node block, const HtmlNode& node);
+    void name(Flow& flow, std::size_t first, const Ids& ids, const HtmlNode& node);
     [[nodiscard]] Blocks blocks_of(const std::vector<HtmlNode>& nodes);
+    /// The content of a cell or item, named by the element's ids.
+    [[nodiscard]] Blocks named_blocks(const HtmlNode& node);
     void add_division(const HtmlNode& node, Flow& flow);
     void add_heading(const HtmlNode& node, Flow& flow);
     [[nodiscard]] CodeBlock preformatted(const HtmlNode& node);
@@ -71,7 +75,10 @@ private:
     bool add_styled(const HtmlNode& node, Inlines& line);
     void add_anchor(const HtmlNode& node, Inlines& line);
     void add_text(const HtmlNode& node, Inlines& line);
+    void add_ids(const Ids& ids, const HtmlNode& node, Inlines& line) const;
     [[nodiscard]] Inlines inlines_of(const std::vector<HtmlNode>& nodes);
+    /// With its ids in front.
+    [[nodiscard]] Inlines named_inlines(const HtmlNode& node);
     /// Cuts the blanks at the end; breaks stay, as browsers show those that stand alone.
     static void trim_line(Inlines& line);
 

@@ -10,9 +10,9 @@ namespace notes_export::markdown {
 namespace {
 
 bool ends_with_space(const Inlines& line) {
-    if (line.empty()) return true;
-    if (std::holds_alternative<LineBreak>(line.back().node)) return true;
-    const auto* text = std::get_if<Text>(&line.back().node);
+    const auto last = std::find_if(line.rbegin(), line.rend(), [](const Inline& node) { return !std::holds_alternative<AnchorPoint>(node.node); });
+    if (last == line.rend() || std::holds_alternative<LineBreak>(last->node)) return true;
+    const auto* text = std::get_if<Text>(&last->node);
     return text != nullptr && !text->text.empty() && is_ascii_space(text->text.back());
 }
 
@@ -37,6 +37,16 @@ Inlines HtmlFlow::inlines_of(const std::vector<HtmlNode>& nodes) {
     add_inlines(nodes, line);
     trim_line(line);
     return line;
+}
+
+Inlines HtmlFlow::named_inlines(const HtmlNode& node) {
+    Inlines line = inlines_of(node.children);
+    if (!line.empty()) name_text(line, ids_of(node), span(node));
+    return line;
+}
+
+void HtmlFlow::add_ids(const Ids& ids, const HtmlNode& node, Inlines& line) const {
+    for (const std::string& id : ids) line.push_back({AnchorPoint{id}, span(node)});
 }
 
 void HtmlFlow::add_inlines(const std::vector<HtmlNode>& nodes, Inlines& line) {
@@ -78,8 +88,15 @@ void HtmlFlow::add_inline(const HtmlNode& node, Inlines& line) {
         }
         return;
     }
-    if (is_dropped(node) || add_styled(node, line)) return;
+    if (is_dropped(node)) return add_ids(ids_within(node), node, line);
     const std::string_view tag = node.tag;
+    // Anything unknown is transparent; a block in running text at least begins on a line of its own.
+    const bool is_block = tag == "p" || tag == "div" || tag == "li" || tag == "tr" || is_plain_block(tag);
+    if (is_block && !line.empty() && !std::holds_alternative<LineBreak>(line.back().node)) {
+        line.push_back({LineBreak{true}, span(node)});
+    }
+    add_ids(ids_of(node), node, line);
+    if (add_styled(node, line)) return;
     if (tag == "br") {
         line.push_back({LineBreak{true}, span(node)});
     } else if (tag == "a") {
@@ -93,14 +110,6 @@ void HtmlFlow::add_inline(const HtmlNode& node, Inlines& line) {
         std::replace(text.begin(), text.end(), '\n', ' ');
         if (!text.empty()) line.push_back({Code{std::move(text)}, span(node)});
     } else {
-        // Anything else is transparent; a block in running text at least begins on a line of its own.
-        const bool is_block = tag == "p" || tag == "div" || tag == "li" || tag == "tr" || is_plain_block(tag);
-        if (is_block && !line.empty() && !std::holds_alternative<LineBreak>(line.back().node)) {
-            line.push_back({LineBreak{true}, span(node)});
-        }
-        if (const std::string* id = node.attribute("id"); id != nullptr && !id->empty()) {
-            line.push_back({AnchorPoint{*id}, span(node)});
-        }
         add_inlines(node.children, line);
     }
 }
@@ -116,9 +125,6 @@ bool HtmlFlow::add_styled(const HtmlNode& node, Inlines& line) {
 }
 
 void HtmlFlow::add_anchor(const HtmlNode& node, Inlines& line) {
-    const std::string* id = node.attribute("id");
-    if (id == nullptr) id = node.attribute("name");
-    if (id != nullptr && !id->empty()) line.push_back({AnchorPoint{*id}, span(node)});
     Inlines content;
     add_inlines(node.children, content);
     if (content.empty()) return;

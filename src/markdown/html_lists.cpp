@@ -20,7 +20,7 @@ List HtmlFlow::list(const HtmlNode& node) {
     for (const HtmlNode& child : node.children) {
         if (child.tag.empty() && is_blank(child.text)) continue;
         ListItem item;
-        item.content = child.tag == "li" ? blocks_of(child.children) : blocks_of({child});
+        item.content = child.tag == "li" ? named_blocks(child) : blocks_of({child});
         if (child.tag == "li" || !item.content.empty()) list.items.push_back(std::move(item));
     }
     list.is_tight = std::none_of(list.items.begin(), list.items.end(), [](const ListItem& item) {
@@ -40,7 +40,7 @@ DefinitionList HtmlFlow::definitions(const HtmlNode& node) {
             list.items.back().terms.push_back({inlines_of(child.children), value_or_empty(child, "id")});
         } else if (!(child.tag.empty() && is_blank(child.text))) {
             if (list.items.empty()) list.items.emplace_back();
-            list.items.back().meanings.push_back(child.tag == "dd" ? blocks_of(child.children) : blocks_of({child}));
+            list.items.back().meanings.push_back(child.tag == "dd" ? named_blocks(child) : blocks_of({child}));
         }
     };
     for (const HtmlNode& child : node.children) {

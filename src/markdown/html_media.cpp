@@ -41,9 +41,14 @@ void HtmlFlow::add_figure(const HtmlNode& node, Flow& flow) {
     figure.image = context_.draft.add_image({value_or_empty(*image, "src"), span(*image)});
     figure.alt = value_or_empty(*image, "alt");
     figure.extent.width = width_of(*image);
-    if (caption != nullptr) figure.caption = inlines_of(caption->children);
-    if (const HtmlNode* link = find_child(node, "a")) figure.target = target(*link, "href");
+    if (caption != nullptr) figure.caption = named_inlines(*caption);
+    Ids ids = ids_of(*image);
+    if (const HtmlNode* link = find_child(node, "a")) {
+        figure.target = target(*link, "href");
+        for (std::string& id : ids_of(*link)) ids.push_back(std::move(id));
+    }
     push(flow, std::move(figure), node);
+    name_blocks(flow.blocks, flow.blocks.size() - 1, ids, span(*image));
 }
 
 std::optional<TargetId> HtmlFlow::media_target(const HtmlNode& node) {

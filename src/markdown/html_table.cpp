@@ -1,9 +1,11 @@
 #include "markdown/html_table.h"
 
 #include "base/numbers.h"
+#include "markdown/html_tags.h"
 #include "notes_export/diagnostic.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace notes_export::markdown {
 namespace {
@@ -58,6 +60,7 @@ void HtmlTable::add_rows(const HtmlNode& group, bool is_in_head, Table& table, S
             add_row(child, is_in_head, table, span);
         } else if (child.tag == "thead" || child.tag == "tbody" || child.tag == "tfoot") {
             std::fill(taken_.begin(), taken_.end(), 0U);
+            for (std::string& id : ids_of(child)) row_ids_.push_back(std::move(id));
             add_rows(child, child.tag == "thead", table, span);
         } else if (child.tag == "caption") {
             table.caption = read_caption_(child);
@@ -68,6 +71,7 @@ void HtmlTable::add_rows(const HtmlNode& group, bool is_in_head, Table& table, S
 void HtmlTable::add_row(const HtmlNode& row_node, bool is_in_head, Table& table, Span span) {
     TableRow row;
     std::size_t column = 0;
+    for (std::string& id : ids_of(row_node)) row_ids_.push_back(std::move(id));
     const auto skip_taken = [&] {
         for (; column < taken_.size() && taken_[column] > 0; ++column) --taken_[column];
     };
@@ -80,6 +84,7 @@ void HtmlTable::add_row(const HtmlNode& row_node, bool is_in_head, Table& table,
         cell.column_span = span_of(node, "colspan", static_cast<std::int64_t>(max_columns - column));
         cell.row_span = span_of(node, "rowspan", max_row_span);
         cell.content = read_cell_(node);
+        name_beginning(cell.content, std::exchange(row_ids_, {}), span);
         taken_.resize(std::max<std::size_t>(taken_.size(), column + cell.column_span), 0);
         table.columns.resize(taken_.size(), Alignment::none);
         if (table.columns[column] == Alignment::none) table.columns[column] = alignment_of(node);

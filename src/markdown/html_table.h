@@ -2,6 +2,7 @@
 #pragma once
 
 #include "markdown/html_tree.h"
+#include "markdown/named_blocks.h"
 #include "notes_export/document.h"
 
 #include <functional>
@@ -24,6 +25,7 @@ private:
 
     ReadBlocks read_cell_;
     ReadInlines read_caption_;
+    Ids row_ids_;                       ///< of rows and their groups, for the next cell
     std::vector<std::uint32_t> taken_;  ///< for each column: rows below that a cell above still covers
     std::size_t cells_ = 0;
 };

@@ -62,6 +62,31 @@ std::string value_or_empty(const HtmlNode& node, std::string_view attribute) {
     return value == nullptr ? std::string() : *value;
 }
 
+Ids ids_of(const HtmlNode& node) {
+    Ids ids;
+    const std::string id = value_or_empty(node, "id");
+    const std::string name = node.tag == "a" ? value_or_empty(node, "name") : std::string();
+    if (!id.empty()) ids.push_back(id);
+    if (!name.empty() && name != id) ids.push_back(name);
+    return ids;
+}
+
+Ids ids_below(const HtmlNode& node) {
+    Ids ids;
+    for (const HtmlNode& child : node.children) {
+        const Ids more = ids_within(child);
+        ids.insert(ids.end(), more.begin(), more.end());
+    }
+    return ids;
+}
+
+Ids ids_within(const HtmlNode& node) {
+    Ids ids = ids_of(node);
+    const Ids more = ids_below(node);
+    ids.insert(ids.end(), more.begin(), more.end());
+    return ids;
+}
+
 const HtmlNode* find_child(const HtmlNode& node, std::string_view tag) {
     for (const HtmlNode& child : node.children) {
         if (child.tag == tag) return &child;

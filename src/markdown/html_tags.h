@@ -2,6 +2,7 @@
 #pragma once
 
 #include "markdown/html_tree.h"
+#include "markdown/named_blocks.h"
 #include "notes_export/document.h"
 
 #include <optional>
@@ -20,6 +21,11 @@ namespace notes_export::markdown {
 [[nodiscard]] bool is_block_tag(std::string_view tag);
 
 [[nodiscard]] bool is_blank(std::string_view text);
+/// What links may name the element by: its id, and the name of an <a>.
+[[nodiscard]] Ids ids_of(const HtmlNode& node);
+/// The same of all that it holds, and with it.
+[[nodiscard]] Ids ids_below(const HtmlNode& node);
+[[nodiscard]] Ids ids_within(const HtmlNode& node);
 [[nodiscard]] std::string value_or_empty(const HtmlNode& node, std::string_view attribute);
 /// The first child of that tag, also within a picture, link or paragraph.
 [[nodiscard]] const HtmlNode* find_child(const HtmlNode& node, std::string_view tag);

@@ -65,8 +65,9 @@ bool is_blank(const Inline& node) {
     return text && text->text.find_first_not_of(" \t\n") == std::string::npos;
 }
 
-bool is_blank(const Inlines& list) {
-    return std::all_of(list.begin(), list.end(), [](const Inline& node) { return is_blank(node); });
+/// Whether there is nothing to read: blanks, and places that links lead to.
+bool says_nothing(const Inlines& list) {
+    return std::all_of(list.begin(), list.end(), [](const Inline& node) { return is_blank(node) || std::holds_alternative<AnchorPoint>(node.node); });
 }
 
 void append(Inlines& list, Inline node) {
@@ -237,7 +238,7 @@ void Splicer::paragraph(Paragraph& paragraph, Span span, Blocks& out) {
     Pieces pieces = split(paragraph.content);
     const bool is_running_text = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
         const Inlines* text = std::get_if<Inlines>(&piece.content);
-        return text && !is_blank(*text);
+        return text && !says_nothing(*text);
     });
     Inlines running;
     const auto flush = [&] {

@@ -17,7 +17,7 @@ constexpr Claim claims[] = {Claim::heading, Claim::anchor, Claim::heading_in_par
 
 /// Calls `visit(id, span, claim)` for every id in the tree.
 template <class Visit>
-void for_each_id(Blocks& body, const Visit& visit_id) {
+void for_each_id(model::Draft& draft, const Visit& visit_id) {
     int open_parts = 0;
     Span place;
     model::Visitor visitor;
@@ -50,14 +50,16 @@ void for_each_id(Blocks& body, const Visit& visit_id) {
         AnchorPoint* point = std::get_if<AnchorPoint>(&node.node);
         if (point && !point->id.empty()) visit(point->id, node.span.is_known() ? node.span : place);
     };
-    model::walk(body, visitor);
+    model::walk(draft.body, visitor);
+    // The site lists notes behind the text.
+    for (Note& note : draft.notes) model::walk(note.content, visitor);
 }
 
 }  // namespace
 
 Anchors::Anchors(model::Draft& draft, Diagnostics& diagnostics) {
     for (const Claim now : claims) {
-        for_each_id(draft.body, [&](std::string& id, Span span, Claim claimed) {
+        for_each_id(draft, [&](std::string& id, Span span, Claim claimed) {
             if (claimed != now) return;
             const std::string written = id;
             id = claim(written, span, diagnostics);
@@ -70,8 +72,8 @@ Anchors::Anchors(model::Draft& draft, Diagnostics& diagnostics) {
 
 Anchors::Anchors(model::Draft& draft, const site::Page& section, const site::TextOwners& owners, Diagnostics& diagnostics)
     : section_(&section), owners_(&owners) {
-    name_own(draft.body, diagnostics);
-    name_other_pages(draft.body);
+    name_own(draft, diagnostics);
+    name_other_pages(draft);
     name_notes(draft);
     name_book_aliases(draft.body);
 }
@@ -82,9 +84,9 @@ const site::Page& Anchors::page_of(SourceId source) const {
 }
 
 /// What the section itself says, and the headings of chapters.
-void Anchors::name_own(Blocks& body, Diagnostics& diagnostics) {
+void Anchors::name_own(model::Draft& draft, Diagnostics& diagnostics) {
     for (const Claim now : claims) {
-        for_each_id(body, [&](std::string& id, Span span, Claim claimed) {
+        for_each_id(draft, [&](std::string& id, Span span, Claim claimed) {
             if (claimed != now || &page_of(span.source) != section_) return;
             const std::string written = id;
             id = span.is_known() ? claim(written, span, diagnostics) : make(written);  // the site has no headings of chapters
@@ -93,8 +95,8 @@ void Anchors::name_own(Blocks& body, Diagnostics& diagnostics) {
     }
 }
 
-void Anchors::name_other_pages(Blocks& body) {
-    for_each_id(body, [&](std::string& id, Span span, Claim) {
+void Anchors::name_other_pages(model::Draft& draft) {
+    for_each_id(draft, [&](std::string& id, Span span, Claim) {
         const site::Page& page = page_of(span.source);
         if (&page == section_) return;
         const std::string written = id;

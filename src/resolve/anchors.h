@@ -43,8 +43,8 @@ private:
     void remember_on_pages(const std::string& written, const std::string& final_id, SourceId source);
     void name_notes(model::Draft& draft);
     void name_aliases(Blocks& body);
-    void name_own(Blocks& body, Diagnostics& diagnostics);
-    void name_other_pages(Blocks& body);
+    void name_own(model::Draft& draft, Diagnostics& diagnostics);
+    void name_other_pages(model::Draft& draft);
     void name_book_aliases(Blocks& body);
     [[nodiscard]] const site::Page& page_of(SourceId source) const;
 
