@@ -18,6 +18,7 @@ struct Request {
     std::string working_folder;           ///< absolute: paths in the rule are relative to it
     std::vector<std::string> years;       ///< only these; none: what the inputs say
     bool all_years = false;               ///< every year of the inputs' sites
+    bool all_sections = false;            ///< every section of them and the pages beside those, years or not
     OptionValues options;                 ///< of the formats
     LoadOptions load;
     unsigned jobs = 1;

@@ -18,6 +18,7 @@ using batch::UsageError;
 constexpr ArgumentRow rows[] = {
     {"What to convert", "--years", "LIST", "only these conference years, e.g. 2022,2023"},
     {"What to convert", "--all-years", "", "every conference year of the site, from wherever in it"},
+    {"What to convert", "--all-sections", "", "every section of the site, conference year or not, and the pages beside them"},
     {"What to convert", "--scope", "page|section", "a page with the parts it includes, or a section with all its pages as one book (default: page)"},
     {"What to convert", "--drafts", "", "include drafts, and pages dated in the future or expired"},
     {"What to convert", "--lang", "KEY", "language of a multilingual site (default: the site's)"},
@@ -189,6 +190,9 @@ Action action_of(const Words& words) {
 
 void check_combinations(const Words& words, const Arguments& arguments) {
     if (words.has("--all-years") && words.value("--years")) throw UsageError("--years and --all-years exclude each other");
+    for (const char* narrower : {"--years", "--all-years"})
+        if (words.has("--all-sections") && (words.has(narrower) || words.value(narrower)))
+            throw UsageError("--all-sections and " + std::string(narrower) + " exclude each other");
     if (words.has("--quiet") && words.has("--verbose")) throw UsageError("--quiet and --verbose exclude each other");
     const std::string& output = arguments.request.output;
     if (words.value("--depfile") && arguments.request.depfile.empty()) throw UsageError("--depfile needs a path");
@@ -218,6 +222,7 @@ Arguments parse_arguments(int count, const char* const* words_in, const Environm
     request.depfile = words.value("--depfile").value_or("");
     request.working_folder = environment.working_folder;
     request.all_years = words.has("--all-years");
+    request.all_sections = words.has("--all-sections");
     request.is_strict = words.has("--strict");
     request.keeps_going = words.has("--keep-going");
     request.load.with_drafts = words.has("--drafts");

@@ -114,7 +114,10 @@ int carry_out(const Arguments& arguments, const Environment& environment) {
     const batch::Plan plan = batch::make_plan(arguments.request, diagnostics);
     refuse_binary_on_terminal(arguments, plan, environment);
     refuse_depfile_as_output(arguments, plan);
-    print_diagnostics(diagnostics, SourceMap(), arguments, environment);
+    // What planning left out concerns everyone: its notes are shown without --verbose.
+    Arguments telling = arguments;
+    telling.is_verbose = !arguments.is_quiet;
+    print_diagnostics(diagnostics, SourceMap(), telling, environment);
     bool has_errors = batch::has_errors(diagnostics, arguments.request.is_strict);
     for (const batch::PlannedSite& site : plan.sites) {
         print_diagnostics(*site.diagnostics, *site.sources, arguments, environment, site.root);

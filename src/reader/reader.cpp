@@ -14,6 +14,7 @@
 #include "reader/unit_context.h"
 #include "shortcode/custom_table.h"
 #include "shortcode/handler.h"
+#include "shortcode/handlers.h"
 #include "shortcode/limits.h"
 #include "site/front_matter.h"
 
@@ -82,7 +83,7 @@ Reading Reader::read(const site::Page& page) {
 Blocks Reader::read_page(const site::Page& page) {
     reading_.pages.push_back(&page);
     includes_ = calls_ = total_bytes_ = entries_ = 0;  // these limits are for one page
-    if (page.path.empty()) return {};  // a section without an index file has no text
+    if (page.path.empty()) return book_ != nullptr ? Blocks{} : list_of_pages(page);
     Scope top;
     top.page = &page;
     top.enters_contents = true;
@@ -101,6 +102,16 @@ Blocks Reader::read_page(const site::Page& page) {
         body.push_back({std::move(aligned), {}});
     }
     return body;
+}
+
+/// A section without an index file has no text: as a page it is the list that Hugo makes of it.
+Blocks Reader::list_of_pages(const site::Page& section) {
+    Scope scope;
+    scope.page = &section;
+    UnitContext context(*this, scope);
+    Call call;
+    call.name = "toc-tree";
+    return std::get<Blocks>(shortcode::expand_toc_tree(call, context));
 }
 
 void Reader::give(Scope& scope, site::TextOwner owner) {

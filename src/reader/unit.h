@@ -98,6 +98,7 @@ public:
     [[nodiscard]] const markdown::Options& markdown_settings() const { return markdown_; }
 
 private:
+    [[nodiscard]] Blocks list_of_pages(const site::Page& section);
     void rewrite(Rewritten& out, const Scope& scope, const shortcode::Nodes& nodes);
     void rewrite_call(Rewritten& out, const Scope& scope, const shortcode::Call& call);
     /// `joins`: the text becomes part of the unit around the call.

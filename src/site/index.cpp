@@ -78,6 +78,7 @@ private:
         seen_ += entries.size();
         if (seen_ > max_tree_entries) throw Failure("data-limit", "the content folder holds more than " + std::to_string(max_tree_entries) + " files");
         std::erase_if(entries, [&](const DirectoryEntry& entry) { return index_.ignored_.contains(base::join_path(folder.path, entry.name)); });
+        std::erase_if(entries, [&](const DirectoryEntry& entry) { return entry.kind == EntryKind::file && is_of_disabled_language(entry.name); });
         const bool is_leaf_bundle = folder.logical != "/" && std::any_of(entries.begin(), entries.end(), [&](const DirectoryEntry& entry) {
             return entry.kind == EntryKind::file && is_page_file(entry.name) && split_name(entry.name, config_).stem == "index";
         });
@@ -104,6 +105,12 @@ private:
     }
 
     [[nodiscard]] static bool is_page_file(std::string_view name) { return is_content_extension(base::extension_of(name)); }
+
+    [[nodiscard]] bool is_of_disabled_language(std::string_view name) const {
+        if (config_.disabled_languages.empty() || !is_page_file(name)) return false;
+        const std::string_view suffix = base::extension_of(name.substr(0, name.size() - base::extension_of(name).size() - 1));
+        return std::find(config_.disabled_languages.begin(), config_.disabled_languages.end(), suffix) != config_.disabled_languages.end();
+    }
 
     static bool is_html(std::string_view extension) {
         const std::string lower = base::to_lower(extension);
@@ -193,6 +200,7 @@ Entry& Index::add(Entry&& entry) {
     place.kind = entry.kind;
     place.language = entry.language;
     Language& language = languages_[place.language];
+    if (place.kind == PageKind::section || place.kind == PageKind::home) language.sections.emplace(place.logical, &place);
     const bool is_first = language.by_logical.emplace(place.logical, &place).second;
     if (is_first && place.logical != "/") language.by_name[std::string(base::name_of(place.logical))].push_back(&place);
     if (!place.file.empty()) by_file_.emplace(place.file, &place);
@@ -207,14 +215,13 @@ void Index::add_missing_sections() {
         const std::size_t slash = entry.logical.find('/', 1);
         if (slash == std::string::npos) continue;
         const std::string logical = entry.logical.substr(0, slash);
-        if (find(entry.language, logical) != nullptr) continue;
+        if (find_section(entry.language, logical) != nullptr) continue;
         Entry section;
         section.logical = logical;
         section.cased = entry.cased.substr(0, entry.cased.find('/', 1));
         section.kind = PageKind::section;
         section.language = entry.language;
-        for (const ContentRoot& root : roots_)
-            if (root.logical == "/" && base::is_below(entry.folder, root.folder)) section.folder = base::join_path(root.folder, section.cased.substr(1));
+        section.folder = folder_of_section(section, entry);
         add(std::move(section));
     }
     for (std::uint32_t language = 0; language < languages_.size(); ++language) {
@@ -229,15 +236,24 @@ void Index::add_missing_sections() {
     }
 }
 
+// A mount may be the section itself, or lie below it: then the section has no folder, and its place among the others names it.
+std::string Index::folder_of_section(const Entry& section, const Entry& page) const {
+    const ContentRoot* inside = nullptr;
+    for (const ContentRoot& root : roots_)
+        if (base::is_below(page.folder, root.folder) && (inside == nullptr || root.folder.size() > inside->folder.size())) inside = &root;
+    if (inside != nullptr && inside->logical == section.logical) return inside->folder;
+    const std::string name = section.cased.substr(1);
+    return base::join_path(inside != nullptr && inside->logical == "/" ? inside->folder : "content", name);
+}
+
 void Index::link_parents() {
     for (Entry& entry : entries_) {
         std::string_view path = entry.logical;
         while (path != "/" && !path.empty() && entry.parent == nullptr) {
             path = base::folder_of(path);
-            const auto found = languages_[entry.language].by_logical.find(path.empty() ? "/" : std::string(path));
-            if (found == languages_[entry.language].by_logical.end() || found->second == &entry) continue;
+            const auto found = languages_[entry.language].sections.find(path.empty() ? "/" : std::string(path));
+            if (found == languages_[entry.language].sections.end() || found->second == &entry) continue;
             Entry& above = *found->second;
-            if (above.kind != PageKind::section && above.kind != PageKind::home) continue;
             entry.parent = &above;
             above.children.push_back(&entry);
         }
@@ -248,6 +264,12 @@ const Entry* Index::find(std::uint32_t language, const std::string& logical) con
     const auto& by_logical = languages_[language].by_logical;
     const auto found = by_logical.find(logical);
     return found == by_logical.end() ? nullptr : found->second;
+}
+
+const Entry* Index::find_section(std::uint32_t language, const std::string& logical) const {
+    const auto& sections = languages_[language].sections;
+    const auto found = sections.find(logical);
+    return found == sections.end() ? nullptr : found->second;
 }
 
 const Entry* Index::find_file(const std::string& path) const {

@@ -48,10 +48,12 @@ public:
     Index(const FileSystem& files, const SiteConfig& config, Diagnostics& diagnostics);
 
     [[nodiscard]] const Entry* find(std::uint32_t language, const std::string& logical) const;
+    /// The section or home page there; a single page may have the same logical path.
+    [[nodiscard]] const Entry* find_section(std::uint32_t language, const std::string& logical) const;
     [[nodiscard]] const Entry* find_file(const std::string& path) const;
     /// All pages of a language with this last part of their logical path.
     [[nodiscard]] const std::vector<const Entry*>& named(std::uint32_t language, const std::string& name) const;
-    [[nodiscard]] const Entry* home(std::uint32_t language) const { return find(language, "/"); }
+    [[nodiscard]] const Entry* home(std::uint32_t language) const { return find_section(language, "/"); }
     [[nodiscard]] const std::deque<Entry>& entries() const { return entries_; }
     [[nodiscard]] const std::vector<ContentRoot>& roots() const { return roots_; }
     /// Files and folders that do not count, by their paths below the root.
@@ -60,12 +62,14 @@ public:
 private:
     struct Language {
         std::unordered_map<std::string, Entry*> by_logical;
+        std::unordered_map<std::string, Entry*> sections;  // "b.md" may stand beside "b/_index.md"
         std::unordered_map<std::string, std::vector<const Entry*>> by_name;
     };
     class Scan;
 
     Entry& add(Entry&& entry);
     void add_missing_sections();
+    [[nodiscard]] std::string folder_of_section(const Entry& section, const Entry& page) const;
     void link_parents();
 
     std::vector<ContentRoot> roots_;

@@ -98,7 +98,7 @@ struct Site::Impl {
     const Entry* entry_of(const Page& page) const {
         if (!page.path.empty()) return index.find_file(page.path);
         const auto page_language = config.language_index(page.language);
-        return page_language ? index.find(static_cast<std::uint32_t>(*page_language), page.logical) : nullptr;
+        return page_language ? index.find_section(static_cast<std::uint32_t>(*page_language), page.logical) : nullptr;
     }
 
     const Entry* entry_at(const std::string& key) const {
@@ -170,10 +170,25 @@ const Page* Site::page_of_file(std::string_view path) const {
     if (clean.status != FileStatus::ok) return nullptr;
     if (const Entry* entry = impl_->index.find_file(clean.path)) return &impl_->page_of(*entry);
     // A folder: the page of the language read, else of any.
-    const Entry* found = nullptr;
+    const std::vector<const Page*> pages = pages_of_folder(clean.path);
+    const auto own = std::find_if(pages.begin(), pages.end(), [&](const Page* page) { return page->language == language(); });
+    if (own != pages.end()) return *own;
+    return pages.empty() ? nullptr : pages.front();
+}
+
+std::vector<const Page*> Site::pages_of_folder(std::string_view path) const {
+    std::vector<const Page*> pages;
     for (const Entry& entry : impl_->index.entries())
-        if (entry.folder == clean.path && entry.kind != PageKind::single && (found == nullptr || entry.language == impl_->language)) found = &entry;
-    return impl_->page_or_null(found);
+        if (entry.folder == path && entry.kind != PageKind::single) pages.push_back(&impl_->page_of(entry));
+    if (!pages.empty()) return pages;
+    // A section without an index file may be made of several folders.
+    for (const ContentRoot& root : impl_->index.roots()) {
+        if (!base::is_below(path, root.folder) || path.size() <= root.folder.size()) continue;
+        const std::string logical = (root.logical == "/" ? "" : root.logical) + (root.folder.empty() ? "/" : "") + logical_name(path.substr(root.folder.size()));
+        for (std::uint32_t language = 0; language < impl_->config.languages.size(); ++language)
+            if (const Entry* entry = impl_->index.find_section(language, logical); entry != nullptr && entry->file.empty()) pages.push_back(&impl_->page_of(*entry));
+    }
+    return pages;
 }
 
 const Page* Site::page_at_url(std::string_view url) const {
@@ -185,7 +200,21 @@ const Page* Site::page_at_url(std::string_view url) const {
     return impl_->page_or_null(impl_->entry_at(key.substr(prefix.size() - 1)));
 }
 
+std::vector<const Page*> Site::translations(const Page& page) const {
+    std::vector<const Page*> pages;
+    for (const Entry& entry : impl_->index.entries())
+        if (entry.logical == page.logical && entry.kind == page.kind) pages.push_back(&impl_->page_of(entry));
+    return pages;
+}
+
 const Page* Site::home() const { return impl_->page_or_null(impl_->index.home(impl_->language)); }
+
+const Page* Site::home(std::string_view language) const {
+    const auto index = impl_->config.language_index(language);
+    return index ? impl_->page_or_null(impl_->index.home(static_cast<std::uint32_t>(*index))) : nullptr;
+}
+
+const std::string& Site::language() const { return impl_->config.languages[impl_->language].key; }
 
 std::vector<const Page*> Site::children(const Page& section) const {
     std::vector<const Page*> pages;
@@ -196,15 +225,6 @@ std::vector<const Page*> Site::children(const Page& section) const {
         if (page.is_published && page.is_listed) pages.push_back(&page);
     }
     sort_for_menu(pages, impl_->config);
-    return pages;
-}
-
-std::vector<const Page*> Site::sections() const {
-    std::vector<const Page*> pages;
-    if (const Entry* home = impl_->index.home(impl_->language))
-        for (const Entry* child : home->children)
-            if (child->kind == PageKind::section) pages.push_back(&impl_->page_of(*child));
-    std::sort(pages.begin(), pages.end(), [](const Page* a, const Page* b) { return a->logical < b->logical; });
     return pages;
 }
 

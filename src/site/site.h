@@ -53,12 +53,18 @@ public:
     [[nodiscard]] const Page* page_of_file(std::string_view path) const;
     /// The page at a root-relative address; letter case ignored, trailing slash optional, aliases count.
     [[nodiscard]] const Page* page_at_url(std::string_view url) const;
+    /// All pages that stand for a folder, one for each language that has one: its home page, section or leaf bundle.
+    [[nodiscard]] std::vector<const Page*> pages_of_folder(std::string_view path) const;
+    /// The page itself and its versions in other languages: pages of its kind at its place in the tree.
+    [[nodiscard]] std::vector<const Page*> translations(const Page& page) const;
+    /// The home page of the language read.
     [[nodiscard]] const Page* home() const;
+    /// The home page of the language with this key; null for a key that is none.
+    [[nodiscard]] const Page* home(std::string_view language) const;
+    [[nodiscard]] const std::string& language() const;  ///< key of the language read
     /// The pages directly below a section in Geekdoc's menu order (PUB-9), published and listed ones only; those hidden from the menu
     /// are among them.
     [[nodiscard]] std::vector<const Page*> children(const Page& section) const;
-    /// Top-level sections of the language read, in the order of their names, unpublished ones too.
-    [[nodiscard]] std::vector<const Page*> sections() const;
     /// The resources of a page's bundle, sorted as Hugo sorts them; empty for a single page. Cached.
     [[nodiscard]] const std::vector<Resource>& resources(const Page& page) const;
 

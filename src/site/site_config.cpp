@@ -186,7 +186,10 @@ std::shared_ptr<const base::TimeZone> Loader::time_zone(const Value& language) {
 
 void Loader::fill_language(const std::string& key, const Value& value) {
     const Value* disabled = value.find("disabled");
-    if (disabled != nullptr && disabled->as_bool().value_or(false)) return;
+    if (disabled != nullptr && disabled->as_bool().value_or(false)) {
+        config_.disabled_languages.push_back(key);
+        return;
+    }
     LanguageConfig language;
     language.key = key;
     language.name = value.text_or("label", value.text_or("languagename", key));
@@ -206,8 +209,9 @@ void Loader::fill_language(const std::string& key, const Value& value) {
 }
 
 void Loader::fill_languages() {
-    std::vector<std::string> disabled;
-    if (const Value* keys = config_.all.find("disablelanguages")) disabled = keys->as_texts();
+    std::vector<std::string>& disabled = config_.disabled_languages;
+    if (const Value* keys = config_.all.find("disablelanguages"))
+        for (const std::string& key : keys->as_texts()) disabled.push_back(base::to_lower(key));
     if (const Value* languages = config_.all.find("languages"))
         for (const auto& [key, value] : languages->map)
             if (value.kind == ValueKind::map && std::find(disabled.begin(), disabled.end(), key) == disabled.end()) fill_language(key, value);

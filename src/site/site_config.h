@@ -42,6 +42,7 @@ struct SiteConfig {
     std::string default_language = "en";
     bool default_language_in_subdir = false;
     std::vector<LanguageConfig> languages;  ///< at least one
+    std::vector<std::string> disabled_languages;  ///< keys; their files are left aside
     std::string content_dir = "content", assets_dir = "assets", data_dir = "data";
     std::vector<std::string> static_dirs = {"static"};
     std::vector<std::string> themes;   ///< folders below the root, the one that counts most first

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "base/trim.h"
+#include "site/index.h"
 
 #include <algorithm>
 
@@ -20,6 +21,12 @@ bool is_separator(char c) {
     return byte < 0x80 && !is_digit(c) && !((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
 }
 
+// As the folder writes it, unless the page is a file or its folder is mounted under another name.
+std::string_view name_of(const Page& page) {
+    const std::string_view name = base::name_of(page.logical), folder = base::name_of(page.folder);
+    return page.kind != PageKind::single && logical_name(folder) == name ? folder : name;
+}
+
 }  // namespace
 
 std::string year_in(std::string_view words) {
@@ -31,23 +38,23 @@ std::string year_in(std::string_view words) {
     return {};
 }
 
-std::vector<ConferenceYear> conference_years(const Site& site) {
-    std::vector<ConferenceYear> years, sections;
-    const Page* home = site.home();
-    if (home == nullptr) return {};
-    for (const Page* page : site.children(*home)) {
-        const std::string_view folder = page->kind == PageKind::single ? base::name_of(page->logical) : base::name_of(page->folder);
-        ConferenceYear candidate{page, year_in(folder), std::string(folder)};
-        if (page->kind != PageKind::section) {
-            if (candidate.year == folder && !folder.empty()) years.push_back(candidate);
-            continue;
-        }
-        if (candidate.year.empty()) candidate.year = year_in(page->title);
-        (candidate.year.empty() ? sections : years).push_back(candidate);
+TopPages top_pages(const Site& site, const Page& home) {
+    TopPages top;
+    for (const Page* page : site.children(home)) {
+        const bool is_section = page->kind == PageKind::section;
+        const std::string name(name_of(*page));
+        std::string year = year_in(name);
+        if (is_section && year.empty()) year = year_in(page->title);
+        if (!is_section && year != name) year.clear();
+        if (!year.empty()) top.years.push_back({page, year, name});
+        else if (is_section) top.sections.push_back({page, {}, name});
+        else if (page->is_rendered) top.pages.push_back(page);
     }
-    std::vector<ConferenceYear>& chosen = years.empty() ? sections : years;
-    std::sort(chosen.begin(), chosen.end(), [](const ConferenceYear& a, const ConferenceYear& b) { return a.year != b.year ? a.year < b.year : a.name < b.name; });
-    return chosen;
+    const auto is_before = [](const TopSection& a, const TopSection& b) { return a.year != b.year ? a.year < b.year : a.name < b.name; };
+    std::sort(top.years.begin(), top.years.end(), is_before);
+    std::sort(top.sections.begin(), top.sections.end(), is_before);
+    std::sort(top.pages.begin(), top.pages.end(), [](const Page* a, const Page* b) { return a->logical < b->logical; });
+    return top;
 }
 
 }  // namespace notes_export::site

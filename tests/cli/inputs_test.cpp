@@ -59,6 +59,65 @@ TEST_CASE("a site without years means every section") {
     CHECK(listed(run_program(NOTES_EXPORT_PROGRAM, {"--format", "pdf", "--list"}, options)) == std::vector<std::string>{"walks-hills.pdf", "walks-lakes.pdf"});
 }
 
+TEST_CASE("what the year rule leaves out is told, and --all-sections makes it") {
+    const TemporaryFolder folder;
+    folder.write("hugo.yaml", "title: Walks\n");
+    folder.write("content/2023/talk.md", "One.\n");
+    folder.write("content/about.md", "Me.\n");
+    RunOptions options;
+    options.folder = folder.path().string();
+    const auto run = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> words{"--format", "html", "--list"};
+        words.insert(words.end(), more.begin(), more.end());
+        return run_program(NOTES_EXPORT_PROGRAM, words, options);
+    };
+    CHECK(contains(run({}).err, "note: 1 page beside the conference years is left out; --all-sections makes it, too"));
+    folder.write("content/hills/first.md", "Up.\n");
+    folder.write("content/lakes/_index.md", "Around.\n");
+    CHECK(listed(run({})) == std::vector<std::string>{"walks-2023.html"});
+    CHECK(contains(run({}).err, "note: 1 of 3 sections is a conference year; --all-sections makes the rest"));
+    CHECK(run({"-q"}).err.empty());
+    CHECK(run({"--all-years"}).err.empty());
+    CHECK(run({"--strict"}).status == 0);
+    const std::vector<std::string> all{"walks-2023.html", "walks-hills.html", "walks-lakes.html", "walks-about.html"};
+    CHECK(listed(run({"--all-sections"})) == all);
+    CHECK(run({"--all-sections"}).err.empty());
+    CHECK(listed(run({"--all-sections", "content/hills/first.md"})) == all);
+}
+
+TEST_CASE("another language is never taken in silence") {
+    const TemporaryFolder folder;
+    folder.write("hugo.yaml", "title: W\nlanguages: {en: {weight: 1}, de: {weight: 2}, fr: {weight: 3, contentDir: content-fr}}\n");
+    folder.write("content/b/index.de.md", "B\n");
+    folder.write("content/c/_index.md", "C\n");
+    folder.write("content/c/_index.de.md", "C\n");
+    folder.write("content/posts/first.de.md", "P\n");
+    folder.write("content-fr/2023/_index.md", "F\n");
+    RunOptions options;
+    options.folder = folder.path().string();
+    const auto run = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--format", "html", "--list"});
+        return run_program(NOTES_EXPORT_PROGRAM, words, options);
+    };
+    for (const std::string input : {"content/b", "content/b/index.de.md", "content/posts"}) {
+        INFO(input);
+        const Outcome refused = run({input, "--lang", "en"});
+        CHECK(refused.status == 1);
+        CHECK(refused.out.empty());
+        CHECK(contains(refused.err, "is not in the language \"en\" [language-not-found]"));
+        CHECK(contains(refused.err, "it is there in: de"));
+        CHECK(run({input, "--lang", "de"}).status == 0);
+    }
+    CHECK(contains(run({"content/b"}).err, "in the language \"de\" alone"));
+    CHECK(contains(run({"content/c", "--lang", "fr"}).err, "it is there in: de, en"));
+    CHECK(contains(run({"content/c/_index.md", "--lang", "de"}).err, "\"content/c/_index.de.md\""));
+    CHECK(contains(run({"content-fr", "--lang", "en"}).err, "it is there in: fr"));
+    const Outcome own_folder = run({"content-fr"});
+    CHECK(own_folder.err.empty());
+    CHECK(listed(own_folder) == std::vector<std::string>{"w-2023.html"});
+    CHECK(run({"content-fr/2023"}).err.empty());
+}
+
 TEST_CASE("nothing to make is an error that says what was looked for") {
     const TemporaryFolder folder;
     folder.write("hugo.toml", "title = 'Empty'\n");
@@ -111,7 +170,10 @@ TEST_CASE("a section with all its pages is one book") {
     CHECK(contains(book.out, "link(\"kites\") → #monday"));
 
     site.folder.write("site/content/guide/first.md", "---\ntitle: First\n---\nOne.\n");
-    CHECK(site.run({"--dump", "model", "site/content/guide"}).status == 1);
+    const Outcome list = site.run({"--dump", "model", "site/content/guide"});
+    CHECK(list.status == 0);
+    CHECK(contains(list.out, "title: Guides"));
+    CHECK(contains(list.out, "First"));
     const Outcome without_file = site.run({"--dump", "model", "--scope", "section", "site/content/guide"});
     INFO(without_file.err);
     CHECK(without_file.status == 0);

@@ -9,7 +9,7 @@ TEST_CASE("help and version go to standard output") {
     const Outcome help = site.run({"--help"});
     CHECK(help.status == 0);
     CHECK(help.err.empty());
-    for (const char* option : {"--format", "--output", "--years", "--all-years", "--scope", "--mermaid", "--list", "--jobs", "--strict", "--keep-going", "--quiet", "--verbose", "--drafts",
+    for (const char* option : {"--format", "--output", "--years", "--all-years", "--all-sections", "--scope", "--mermaid", "--list", "--jobs", "--strict", "--keep-going", "--quiet", "--verbose", "--drafts",
                                "--base-url", "--lang", "--page-size", "--toc-depth", "--depfile", "--unknown-shortcode", "--dump", "--diagnostics", "--version", "--help"}) {
         INFO(option);
         CHECK(contains(help.out, option));
@@ -35,6 +35,7 @@ TEST_CASE("wrong usage ends with status 2, says what is wrong and what would be 
         {{"--format", "html", "--jobs", "0", "site"}, "--jobs needs a number", ""},
         {{"--format", "html", "--toc-depth", "9", "site"}, "--toc-depth needs a number", ""},
         {{"--format", "html", "--years", "2023", "--all-years", "site"}, "exclude each other", ""},
+        {{"--format", "html", "--years", "2023", "--all-sections", "site"}, "exclude each other", ""},
         {{"--format", "html", "--quiet", "--verbose", "site"}, "exclude each other", ""},
         {{"--format", "html", "--base-url", "kites", "site"}, "complete address", "https://"},
         {{"--dump", "model", "--scope", "site", "site"}, "--scope has no \"site\"", "page, section"},

@@ -1,6 +1,6 @@
 // Small sites and what is asked of them. A case holds the site's files and a section `asks`, one question a line:
 //
-//     config | pages | years | page PATH | read PATH | matter PATH | children PATH | resources PATH
+//     config | pages | top | page PATH | read PATH | matter PATH | children PATH | resources PATH
 //     find PATH GLOB | ref PATH ARGUMENT [LANGUAGE] | url ADDRESS | include FILE | static ADDRESS | asset PATH | data PATH
 //
 // Options: language, now (an ISO date), drafts, base-url. Expectations: `want answers` and `want diagnostics`.
@@ -89,9 +89,12 @@ private:
                 if (const Page* one = site.page_of_file(path)) say(path + ": " + show(*one));
             return;
         }
-        if (verb == "years")
-            for (const ConferenceYear& year : conference_years(site)) say(year.year + " " + year.name + " " + year.page->path);
-        else if (verb == "read") answer_read(site, page, subject);
+        if (verb == "top") {
+            const TopPages top = top_pages(site, *site.home());
+            for (const TopSection& one : top.years) say("year " + one.year + " " + one.name + " " + one.page->path);
+            for (const TopSection& one : top.sections) say("section " + one.name + " \"" + one.page->shown_title + "\" " + one.page->path);
+            for (const Page* one : top.pages) say("page " + one->path);
+        } else if (verb == "read") answer_read(site, page, subject);
         else if (verb == "url") say(site.page_at_url(subject) == nullptr ? "nothing" : show(*site.page_at_url(subject)));
         else if (verb == "include") say(show(site.find_include(subject)));
         else if (verb == "static") say(show(site.find_static(subject)));

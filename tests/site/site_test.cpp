@@ -75,7 +75,7 @@ TEST_CASE("threads share a site and see the same") {
     std::vector<std::thread> threads;
     for (int i = 0; i < 4; ++i)
         threads.emplace_back([&] {
-            for (const Page* section : site.sections()) {
+            for (const Page* section : site.children(*site.home())) {
                 if (site.children(*section).size() != 100) ++wrong;
                 if (site.resolve_ref(*section, "talk-99").page == nullptr) ++wrong;
                 static_cast<void>(site.resources(*section));
@@ -235,7 +235,7 @@ TEST_CASE("a link to a folder above does not make the tree endless") {
     SourceMap sources;
     Diagnostics diagnostics;
     const Site site(*files, {}, sources, diagnostics);
-    CHECK(site.sections().size() == 1);
+    CHECK(site.children(*site.home()).size() == 1);
     CHECK(site.page_of_file("content/2023/talk.md") != nullptr);
     CHECK(site.page_of_file("content/2023/here/talk.md") == nullptr);
 }
