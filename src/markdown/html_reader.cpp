@@ -1,5 +1,6 @@
 #include "markdown/html_reader.h"
 
+#include "markdown/html_attributes.h"
 #include "markdown/html_flow.h"
 #include "markdown/html_tree.h"
 
@@ -10,7 +11,7 @@ namespace {
 constexpr std::size_t max_html_nesting = 256;
 
 /// The pieces with a marked element in place of each node.
-HtmlText assemble(std::size_t node_count, const std::vector<HtmlPiece>& pieces, std::string_view tag) {
+HtmlText assemble(std::size_t node_count, const std::vector<HtmlPiece>& pieces, std::string_view tag, Diagnostics& diagnostics) {
     HtmlText text;
     const auto mark = [&](std::size_t node) {
         text.html += "<" + std::string(tag) + " " + std::string(node_attribute) + "=\"" + std::to_string(node) + "\"></" +
@@ -21,7 +22,11 @@ HtmlText assemble(std::size_t node_count, const std::vector<HtmlPiece>& pieces, 
     for (const HtmlPiece& piece : pieces) {
         for (; next < piece.before && next < node_count; ++next) mark(next);
         text.places.push_back({text.html.size(), piece.span});
-        text.html += disguise_placeholders(piece.html);
+        std::string html = disguise_placeholders(piece.html);
+        if (cut_attributes(html) > 0)
+            diagnostics.warn("html-attributes", piece.span, "an element of raw HTML has more than " + std::to_string(max_attributes) + " attributes")
+                .hint("the first " + std::to_string(max_attributes) + " count");
+        text.html += html;
         tags += piece.html;
     }
     for (; next < node_count; ++next) mark(next);
@@ -35,13 +40,13 @@ HtmlText assemble(std::size_t node_count, const std::vector<HtmlPiece>& pieces, 
 }  // namespace
 
 Inlines read_inline_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Context& context) {
-    const HtmlText text = assemble(nodes.size(), pieces, "span");
+    const HtmlText text = assemble(nodes.size(), pieces, "span", context.diagnostics);
     HtmlFlow flow(text, context, std::move(nodes), {});
     return flow.read_inlines(parse_html(text.html));
 }
 
 Blocks read_block_html(Blocks nodes, const std::vector<HtmlPiece>& pieces, Context& context) {
-    const HtmlText text = assemble(nodes.size(), pieces, "div");
+    const HtmlText text = assemble(nodes.size(), pieces, "div", context.diagnostics);
     HtmlFlow flow(text, context, {}, std::move(nodes));
     return flow.read_blocks(parse_html(text.html));
 }
