@@ -1,5 +1,6 @@
 #include "markdown/typographer.h"
 
+#include "base/unicode.h"
 #include "markdown/characters.h"
 #include "markdown/scan.h"
 
@@ -55,7 +56,7 @@ TypographerTable::TypographerTable(const Options& options) {
     for (std::size_t i = 0; i < defaults.size(); ++i) words_[i] = defaults[i].second;
     for (const auto& [name, words] : options.typographer_table) {
         for (std::size_t i = 0; i < defaults.size(); ++i) {
-            if (defaults[i].first == name) words_[i] = unescape(words);  // written as HTML: "&laquo;&nbsp;"
+            if (base::to_lower(defaults[i].first) == base::to_lower(name)) words_[i] = unescape(words);  // written as HTML: "&laquo;&nbsp;"
         }
     }
 }

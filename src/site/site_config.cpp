@@ -15,6 +15,8 @@ namespace {
 constexpr std::uint64_t max_config_bytes = 1024U * 1024U;
 // Files in config/<environment>; a dozen is usual.
 constexpr std::size_t max_config_files = 200;
+// Folders within it; nobody has more than one.
+constexpr std::size_t max_config_depth = 8;
 
 constexpr std::array<std::string_view, 4> extensions = {"toml", "yaml", "yml", "json"};
 
@@ -67,14 +69,15 @@ private:
         }
     }
 
-    // One file per key: params.toml, languages.yaml, menus.de.toml; hugo.* and config.* hold everything.
-    void load_folder(const std::string& folder) {
-        std::size_t count = 0;
+    // One file per key: params.toml, languages.yaml, menus.de.toml; hugo.* and config.* hold everything. Folders within are read as well.
+    void load_folder(const std::string& folder, std::size_t depth = 0) {
+        if (depth > max_config_depth) throw Failure("data-limit", quoted(folder) + " is nested deeper than " + std::to_string(max_config_depth) + " folders");
         for (const DirectoryEntry& entry : files_.list(folder)) {
+            const std::string path = base::join_path(folder, entry.name);
+            if (entry.kind == EntryKind::directory) load_folder(path, depth + 1);
             if (entry.kind != EntryKind::file || !notation_of_file(entry.name)) continue;
-            if (++count > max_config_files) throw Failure("data-limit", quoted(folder) + " holds more than " + std::to_string(max_config_files) + " files");
-            const std::string_view name = std::string_view(entry.name).substr(0, entry.name.rfind('.'));
-            merge_file(base::join_path(folder, entry.name), base::to_lower(name));
+            if (++config_files_ > max_config_files) throw Failure("data-limit", quoted(folder) + " holds more than " + std::to_string(max_config_files) + " files");
+            merge_file(path, base::to_lower(std::string_view(entry.name).substr(0, entry.name.rfind('.'))));
         }
     }
 
@@ -82,10 +85,13 @@ private:
         if (config_.file.empty()) config_.file = path;
         Value value = read(path);
         if (name.empty() || name == "hugo" || name == "config") return merge(config_.all, std::move(value));
-        const std::size_t dot = name.find('.');
-        const std::string key = name.substr(0, dot);
-        if (dot == std::string::npos) return merge(config_.all, wrapped(key, std::move(value)));
-        merge(config_.all, wrapped("languages", wrapped(name.substr(dot + 1), wrapped(key, std::move(value)))));
+        const std::size_t dot = name.rfind('.');
+        std::string key = name.substr(0, dot);
+        if (key == "menu") key = "menus";
+        if (dot == std::string::npos) return merge(config_.all, wrapped(std::move(key), std::move(value)));
+        // Of a language: its parameters and menus stand in files of those names, all else in any other (languages.de.toml, hugo.de.toml).
+        if (key == "params" || key == "menus") value = wrapped(std::move(key), std::move(value));
+        merge(config_.all, wrapped("languages", wrapped(name.substr(dot + 1), std::move(value))));
     }
 
     Value read(const std::string& path) {
@@ -122,6 +128,7 @@ private:
     SourceMap& sources_;
     Diagnostics& diagnostics_;
     SiteConfig config_;
+    std::size_t config_files_ = 0;
 };
 
 // A folder setting may only point inside of the root (THREATS §2); else it is reported and the default stands.
