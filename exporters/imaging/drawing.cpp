@@ -138,9 +138,11 @@ void write_node(std::string& out, pugi::xml_node node, bool is_root) {
 
 Drawing clean_drawing(std::string_view bytes) {
     pugi::xml_document clean;
-    clean_svg(bytes, clean);
+    Losses losses;
+    clean_svg(bytes, clean, losses);
     pugi::xml_node root = clean.document_element();
     Drawing drawing;
+    drawing.losses = losses.all();
     settle_size(root, drawing);
     const auto box = view_box(root.attribute("viewBox").value());
     const double view_area = box ? box->width * box->height : drawing.width * drawing.height;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace notes_export::imaging {
 
@@ -15,6 +16,7 @@ struct Drawing {
     std::string svg;
     double width = 0;   ///< CSS pixels
     double height = 0;
+    std::vector<std::string> losses;  ///< what was left out that its author will miss
     std::uint64_t layers = 0;  ///< how often a surface as large as the drawing is needed to paint it, about
 };
 

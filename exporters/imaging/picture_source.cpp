@@ -47,9 +47,10 @@ std::map<PictureRequest, EncodedPicture> encode_photo(const ImageEntry& image, c
     return encoded;
 }
 
-std::map<PictureRequest, EncodedPicture> encode_drawing(const ImageEntry& image,
-                                                        const std::set<PictureRequest>& requests) {
-    const Drawing drawing = clean_drawing(*image.bytes);
+std::map<PictureRequest, EncodedPicture> encode_drawing(const ImageEntry& image, const std::set<PictureRequest>& requests,
+                                                        std::vector<std::string>& losses) {
+    Drawing drawing = clean_drawing(*image.bytes);
+    losses = std::move(drawing.losses);
     std::map<PictureRequest, EncodedPicture> encoded;
     for (const PictureRequest& request : requests) {
         encoded.emplace(request, request.use == PictureUse::screen
@@ -63,6 +64,17 @@ void report(const ImageEntry& image, const std::string& problem, Diagnostics& di
     // Complete before it is handed over: the list keeps equal ones once.
     diagnostics.add({Severity::warning, "picture-unreadable",
                      "the picture " + quoted(image.name) + " cannot be shown: " + problem, image.span, {},
+                     image.span.is_known() ? std::string() : image.name});
+}
+
+/// Once for each page that shows the drawing, whichever thread cleaned it.
+void report_losses(const ImageEntry& image, const std::vector<std::string>& losses, Diagnostics& diagnostics) {
+    if (losses.empty()) return;
+    std::string words;
+    for (const std::string& loss : losses) words += (words.empty() ? "" : "; ") + loss;
+    diagnostics.add({Severity::note, "picture-simplified",
+                     "the drawing " + quoted(image.name) + " is shown without what a book must not have: " + words, image.span,
+                     {"save the drawing with its text as paths and its pictures embedded if it looks different"},
                      image.span.is_known() ? std::string() : image.name});
 }
 
@@ -88,14 +100,15 @@ std::shared_ptr<const EncodedPicture> CachingPictureSource::get(const ImageEntry
     if (!image.bytes) return nullptr;  // missing or refused: reported when it was looked for
     const Identity id = identity(image);
     const PictureRequest wanted = normalised(image, request);
-    if (auto made = encoded_.find({id, wanted})) return made;
+    auto made = encoded_.find({id, wanted});
+    if (made && image.kind != PictureKind::svg) return made;
 
     Picture& found = picture(id);
     const std::lock_guard lock(found.mutex);
-    if (found.problem.empty()) {
-        if (auto made = encoded_.find({id, wanted})) return made;  // by the thread we waited for
+    if (!made && found.problem.empty()) {
         try {
-            return make(image, id, found, wanted);
+            made = encoded_.find({id, wanted});  // by the thread we waited for
+            if (!made) made = make(image, id, found, wanted);
         } catch (const Unavailable& error) {
             report_unavailable(error.what(), diagnostics);
             return nullptr;
@@ -103,8 +116,9 @@ std::shared_ptr<const EncodedPicture> CachingPictureSource::get(const ImageEntry
             found.problem = error.what();
         }
     }
-    report(image, found.problem, diagnostics);
-    return nullptr;
+    if (made) report_losses(image, found.losses, diagnostics);
+    else report(image, found.problem, diagnostics);
+    return made;
 }
 
 std::shared_ptr<const EncodedPicture> CachingPictureSource::make(const ImageEntry& image, const Identity& id,
@@ -117,7 +131,7 @@ std::shared_ptr<const EncodedPicture> CachingPictureSource::make(const ImageEntr
         const std::lock_guard lock(mutex_);
         ++decodes_;
     }
-    auto encoded = image.kind == PictureKind::svg ? encode_drawing(image, requests) : encode_photo(image, requests);
+    auto encoded = image.kind == PictureKind::svg ? encode_drawing(image, requests, found.losses) : encode_photo(image, requests);
     std::shared_ptr<const EncodedPicture> wanted;
     for (auto& [made_for, made] : encoded) {
         auto shared = std::make_shared<const EncodedPicture>(std::move(made));

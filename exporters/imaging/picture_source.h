@@ -13,6 +13,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace notes_export::imaging {
 
@@ -37,6 +38,7 @@ private:
     struct Picture {
         std::mutex mutex;  // held while this picture is decoded and encoded
         std::set<PictureRequest> planned;
+        std::vector<std::string> losses;  // of a drawing; for every page that shows it
         std::string problem;  // why it cannot be shown; empty: not known to be bad
     };
 

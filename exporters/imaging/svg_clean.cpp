@@ -6,11 +6,15 @@
 #include "imaging/kind.h"
 #include "imaging/limits.h"
 #include "imaging/raster.h"
+#include "imaging/svg_entities.h"
+#include "imaging/svg_labels.h"
 #include "imaging/svg_names.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace notes_export::imaging {
@@ -21,14 +25,10 @@ constexpr std::size_t max_elements = 50'000;
 constexpr int max_depth = 100;                    // of elements; walks below recurse
 constexpr int max_octaves = 5;                    // noise finer than that is finer than a pixel
 constexpr double max_morphology_radius = 4;       // its work grows with the square of the radius
-constexpr std::size_t max_style_bytes = 20'000;     // of all style sheets
+constexpr std::size_t max_style_bytes = 100'000;    // of all style sheets, without the rules that reach nothing
 constexpr std::size_t max_style_work = 300'000'000;  // their bytes times elements: every rule is tried on every element; 2.5 s
 constexpr std::size_t max_embedded_pictures = 32;
 constexpr std::uint32_t max_embedded_width = 2000;
-
-std::string_view without_prefix(std::string_view name) {
-    return name.starts_with("svg:") ? name.substr(4) : name;
-}
 
 // --- before anything walks the tree ------------------------------------------------------------------------
 
@@ -63,39 +63,10 @@ std::string lower_case(std::string_view text) {
     return lower;
 }
 
-bool has_only_inner_urls(std::string_view css) {
-    for (std::size_t at = css.find("url"); at != std::string_view::npos; at = css.find("url", at + 1)) {
-        const std::size_t open = css.find_first_not_of(" \t\r\n", at + 3);
-        if (open == std::string_view::npos || css[open] != '(') continue;  // "curl", an id, …
-        const std::size_t begin = css.find_first_not_of(" \t\r\n\"'", open + 1);
-        if (begin == std::string_view::npos || css[begin] != '#') return false;
-    }
-    return true;
-}
-
-/// Values of presentation attributes and of `style` are CSS. Escapes could spell any of the forbidden words.
-bool is_harmless_css(std::string_view css) {
-    if (css.find_first_of("\\@<") != std::string_view::npos) return false;
-    const std::string lower = lower_case(css);
-    for (const char* word : {"expression", "javascript:", "image(", "image-set", "src(", "behavior", "-moz-binding", "/*"}) {
-        if (lower.find(word) != std::string::npos) return false;
-    }
-    return has_only_inner_urls(lower);
-}
-
-/// Without movement: a page on paper has none, and drawings on a page should stand still.
-std::string without_keyframes(std::string css) {
-    for (std::size_t at = css.find("@keyframes"); at != std::string::npos; at = css.find("@keyframes", at)) {
-        int depth = 0;
-        std::size_t end = at;
-        while (end < css.size()) {
-            const char c = css[end++];
-            if (c == '{') ++depth;
-            else if (c == '}' && --depth <= 0) break;
-        }
-        css.erase(at, end - at);
-    }
-    return css;
+/// Of an attribute that is no property: geometry, ids, classes.
+bool is_harmless(std::string_view value) {
+    const std::string lower = lower_case(value);
+    return lower.find("url(") == std::string::npos && lower.find("javascript:") == std::string::npos;
 }
 
 std::string bounded_value(std::string_view element, std::string_view name, std::string_view value) {
@@ -110,11 +81,80 @@ std::string bounded_value(std::string_view element, std::string_view name, std::
     return std::string(value);
 }
 
+// --- what the drawing is made of ---------------------------------------------------------------------------
+
+/// The part of a name behind its prefix, and the vocabulary that the prefix stands for.
+struct Names {
+    std::set<std::string, std::less<>> svg, html, xlink;  // prefixes; "" where names have none
+
+    /// A prefix means the same everywhere in a drawing; programs do not rename them half-way.
+    void learn(pugi::xml_node node) {
+        for (const pugi::xml_attribute attribute : node.attributes()) {
+            const std::string_view name = attribute.name(), address = attribute.value();
+            if (!name.starts_with("xmlns:")) continue;
+            const std::string prefix(name.substr(6));
+            if (address == "http://www.w3.org/2000/svg") svg.insert(prefix);
+            else if (address == "http://www.w3.org/1999/xhtml") html.insert(prefix);
+            else if (address == "http://www.w3.org/1999/xlink") xlink.insert(prefix);
+        }
+    }
+    /// Empty when the element is of another vocabulary.
+    [[nodiscard]] std::string_view of_svg(std::string_view name) const {
+        const std::size_t colon = name.find(':');
+        if (colon == std::string_view::npos) return name;
+        return svg.contains(name.substr(0, colon)) || name.starts_with("svg:") ? name.substr(colon + 1) : std::string_view();
+    }
+    [[nodiscard]] std::string_view address_of(pugi::xml_node node) const {
+        if (const pugi::xml_attribute href = node.attribute("href")) return href.value();
+        for (const pugi::xml_attribute attribute : node.attributes()) {
+            const std::string_view name = attribute.name();
+            const std::size_t colon = name.find(':');
+            if (colon == std::string_view::npos || name.substr(colon + 1) != "href") continue;
+            if (xlink.contains(name.substr(0, colon)) || name.starts_with("xlink:")) return attribute.value();
+        }
+        return {};
+    }
+};
+
+/// What is known of the whole drawing before a part of it is written.
+struct Survey {
+    Names names;
+    CssScope scope;
+    std::set<std::string, std::less<>> subjects{"*", "svg"};  // that a selector may be about
+
+    explicit Survey(pugi::xml_node root) {
+        names.learn(root);
+        visit(root);
+    }
+
+private:
+    void visit(pugi::xml_node node) {
+        names.learn(node);
+        const std::string_view name = names.of_svg(node.name());
+        subjects.insert(std::string(name));
+        if (const std::string_view id = node.attribute("id").value(); !id.empty()) {
+            scope.ids.insert(std::string(id));
+            subjects.insert('#' + std::string(id));
+        }
+        for_each_class(node.attribute("class").value(), [this](std::string_view word) { subjects.insert('.' + std::string(word)); });
+        if (name == "style") {
+            Losses unheard;
+            for (const CssRule& rule : css_rules(sheet_text(node), unheard)) scope.define(rule);
+        } else if (!node.parent().parent()) {
+            scope.define({{":root"}, node.attribute("style").value()});
+        }
+        // A label of HTML becomes text.
+        if (name == "foreignObject") subjects.insert("text"), subjects.insert("tspan"), subjects.insert("g");
+        for (const pugi::xml_node child : node.children())
+            if (child.type() == pugi::node_element) visit(child);
+    }
+};
+
 // --- copying -----------------------------------------------------------------------------------------------
 
 class Cleaner {
 public:
-    explicit Cleaner(std::size_t elements) : elements_(elements) {}
+    Cleaner(std::size_t elements, const Survey& survey, Losses& losses) : elements_(elements), survey_(survey), losses_(losses) {}
 
     void copy(pugi::xml_node from, pugi::xml_node to) {
         for (const pugi::xml_node child : from.children()) {
@@ -132,22 +172,41 @@ public:
             const std::string_view name = attribute.name();
             const std::string_view value = attribute.value();
             if (name == "xml:space" && value == "preserve") {
-                to.append_attribute("xml:space") = "preserve";
-            } else if ((is_svg_attribute(name) || name == "style") && is_harmless_css(value)) {
-                to.append_attribute(attribute.name()) = bounded_value(element, name, value).c_str();
+                if (!to.attribute("xml:space")) to.append_attribute("xml:space") = "preserve";
+            } else if (name == "style") {
+                const std::string style = clean_declarations(value, survey_.scope, losses_);
+                if (!style.empty()) to.append_attribute("style") = style.c_str();
+                // Painters know the older way only.
+                if (css_property(style, "white-space").starts_with("pre") && !to.attribute("xml:space")) to.append_attribute("xml:space") = "preserve";
+            } else if (is_svg_attribute(name)) {
+                copy_attribute(to, attribute.name(), value, element);
             }
         }
     }
 
+    [[nodiscard]] bool has_label() const { return has_label_; }
+
 private:
+    void copy_attribute(pugi::xml_node to, const char* name, std::string_view value, std::string_view element) {
+        if (!is_svg_property(name) || element == "image") {
+            if (is_harmless(value)) to.append_attribute(name) = bounded_value(element, name, value).c_str();
+            return;
+        }
+        const std::string cleaned = clean_value(name, value, survey_.scope, losses_);
+        if (!cleaned.empty()) to.append_attribute(name) = bounded_value(element, name, cleaned).c_str();
+    }
+
     void copy_element(pugi::xml_node from, pugi::xml_node to) {
-        const std::string name(without_prefix(from.name()));
+        const std::string name(survey_.names.of_svg(from.name()));
+        if (name == "foreignObject") return copy_label(from, to);
+        if (name == "script") losses_.add("scripts");
         switch (svg_element(name)) {
             case SvgElement::dropped: return;
             case SvgElement::transparent: copy(from, to); return;
             case SvgElement::kept: break;
         }
         if (name == "style") return copy_style(from, to);
+        if (name == "switch" && copy_switch(from, to)) return;
         pugi::xml_node copied = to.append_child(name.c_str());
         copy_attributes(from, copied);
         if (!copy_reference(from, copied)) {
@@ -157,30 +216,78 @@ private:
         copy(from, copied);
     }
 
-    /// A style sheet is kept when it names nothing, not even a part of the drawing: which elements it would reach is
-    /// more than we work out.
+    void copy_label(pugi::xml_node from, pugi::xml_node to) {
+        if (draw_label(from, to, survey_.scope, losses_)) has_label_ = true;
+    }
+
+    /// The first part that can be shown, as a painter would choose; one for readers of a language is left to it.
+    bool copy_switch(pugi::xml_node from, pugi::xml_node to) {
+        for (const pugi::xml_node child : from.children())
+            if (child.attribute("systemLanguage")) return false;
+        const pugi::xml_node before = to.last_child();
+        for (pugi::xml_node child = from.first_child(); child && to.last_child() == before; child = child.next_sibling()) {
+            if (child.type() != pugi::node_element) continue;
+            if (survey_.names.of_svg(child.name()) == "foreignObject") copy_label_or_replacement(child, to);
+            else copy_element(child, to);
+        }
+        return true;
+    }
+
+    /// A label of HTML stands before something for those who cannot show it. That is often cut off ("Some lon…"): it is taken only
+    /// when it is a picture or says the same.
+    void copy_label_or_replacement(pugi::xml_node label, pugi::xml_node to) {
+        const std::string words = words_of(label);
+        if (words.empty()) return;
+        pugi::xml_node other = label.next_sibling();
+        while (other && other.type() != pugi::node_element) other = other.next_sibling();
+        const bool is_picture = survey_.names.of_svg(other.name()) == "image";
+        const bool says_the_same = words_of(other) == words && !has_background(label);
+        const pugi::xml_node before = to.last_child();
+        if (is_picture || says_the_same) copy_element(other, to);
+        if (to.last_child() == before) copy_label(label, to);
+    }
+
+    /// Rules that reach no element are left out: what they might cost is counted by what they reach.
     void copy_style(pugi::xml_node from, pugi::xml_node to) {
+        const std::string_view type = from.attribute("type").value();
+        if ((!type.empty() && type != "text/css") || !is_for_light_screen(from.attribute("media").value())) return;
         std::string css;
-        for (const pugi::xml_node child : from.children()) css += child.value();
-        css = without_keyframes(std::move(css));
+        for (const CssRule& rule : css_rules(sheet_text(from), losses_)) append_rule(css, rule);
+        if (css.empty()) return;
         style_bytes_ += css.size();
-        if (style_bytes_ > max_style_bytes || style_bytes_ * elements_ > max_style_work || !is_harmless_css(css) || lower_case(css).find("url") != std::string::npos) return;
+        if (style_bytes_ > max_style_bytes || style_bytes_ * elements_ > max_style_work) {
+            return losses_.add("a style sheet of more than 100 kB, or one too long for so many elements");
+        }
         to.append_child("style").append_child(pugi::node_pcdata).set_value(css.c_str());
+    }
+
+    void append_rule(std::string& css, const CssRule& rule) {
+        const std::string declarations = clean_declarations(rule.block, survey_.scope, losses_);
+        if (declarations.empty()) return;
+        std::string together;
+        for (const std::string& selector : rule.selectors) {
+            if (!survey_.subjects.contains(css_subject(selector))) continue;
+            // One selector that a painter does not know makes it drop all that stand with it.
+            if (selector.find_first_of(":[\\") != std::string::npos) css += selector + '{' + declarations + "}\n";
+            else together += (together.empty() ? "" : ",") + selector;
+        }
+        if (!together.empty()) css += together + '{' + declarations + "}\n";
     }
 
     /// False when the element is nothing without its reference and the reference is not kept.
     bool copy_reference(pugi::xml_node from, pugi::xml_node to) {
-        pugi::xml_attribute href = from.attribute("href");
-        if (!href) href = from.attribute("xlink:href");
         const std::string_view element = to.name();
-        const std::string_view value = href.value();
+        const std::string_view value = survey_.names.address_of(from);
         if (element == "image") {
             const auto address = picture_address(value);
             if (address) to.append_attribute("xlink:href") = address->c_str();
+            else losses_.add("pictures in it that stand elsewhere or cannot be read");
             return address.has_value();
         }
-        if (value.starts_with('#') && value.size() > 1) to.append_attribute("xlink:href") = href.value();
-        return element != "use" || value.starts_with('#');
+        const bool is_inner = value.starts_with('#') && value.size() > 1;
+        if (is_inner) to.append_attribute("xlink:href") = std::string(value).c_str();
+        else if (element == "use") losses_.add("parts of other drawings");
+        return element != "use" || is_inner;
     }
 
     /// A picture within the drawing goes the way of all pictures: decoded, and encoded anew without its metadata.
@@ -199,27 +306,54 @@ private:
     }
 
     std::size_t elements_;
+    const Survey& survey_;
+    Losses& losses_;
     std::size_t style_bytes_ = 0;
     std::size_t embedded_ = 0;
+    bool has_label_ = false;
 };
+
+/// PlantUML and Draw.io give the root element the background of a box, which painters of drawings do not know.
+void add_background(pugi::xml_node from, pugi::xml_node to, const CssScope& scope) {
+    const std::string_view style = from.attribute("style").value();
+    std::string colour = css_property(style, "background-color");
+    if (colour.empty()) colour = css_property(style, "background");
+    Losses unheard;
+    if (!colour.empty()) colour = lower_case(clean_value("fill", colour, scope, unheard));
+    const bool is_plain = colour.find_first_of(" /") == std::string::npos || colour.starts_with("rgb");
+    if (colour.empty() || !is_plain || colour.starts_with("url") || colour == "none" || colour == "transparent" || colour == "inherit") return;
+    const std::string_view box = from.attribute("viewBox").value();
+    const std::size_t x_end = std::min(box.find_first_of(" ,"), box.size());
+    const std::size_t y_begin = std::min(box.find_first_not_of(" ,", x_end), box.size());
+    const std::size_t y_end = std::min(box.find_first_of(" ,", y_begin), box.size());
+    pugi::xml_node rect = to.append_child("rect");
+    if (base::parse_number(box.substr(0, x_end))) rect.append_attribute("x") = std::string(box.substr(0, x_end)).c_str();
+    if (base::parse_number(box.substr(y_begin, y_end - y_begin))) rect.append_attribute("y") = std::string(box.substr(y_begin, y_end - y_begin)).c_str();
+    for (const char* name : {"width", "height"}) rect.append_attribute(name) = "100%";
+    rect.append_attribute("fill") = colour.c_str();
+}
 
 }  // namespace
 
-void clean_svg(std::string_view bytes, pugi::xml_document& clean) {
+void clean_svg(std::string_view bytes, pugi::xml_document& clean, Losses& losses) {
     if (bytes.size() > max_svg_bytes) throw Unreadable("the drawing is larger than 4 MiB");
+    const std::string xml = with_entities(bytes, max_svg_bytes);
     pugi::xml_document parsed;
-    // Declarations, document types, comments and processing instructions are not even kept; entities that a document
-    // type would define stay the letters they are.
+    // Declarations, document types, comments and processing instructions are not even kept.
     const unsigned options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata;
-    if (!parsed.load_buffer(bytes.data(), bytes.size(), options)) throw Unreadable("it is not well-formed XML");
+    if (!parsed.load_buffer(xml.data(), xml.size(), options)) throw Unreadable("it is not well-formed XML");
     const pugi::xml_node root = parsed.document_element();
-    if (without_prefix(root.name()) != "svg") throw Unreadable("it is not an SVG file");
     const std::size_t elements = check_size(root);
+    const Survey survey(root);
+    if (survey.names.of_svg(root.name()) != "svg") throw Unreadable("it is not an SVG file");
 
     pugi::xml_node copied = clean.append_child("svg");
-    Cleaner cleaner(elements);
+    Cleaner cleaner(elements, survey, losses);
     cleaner.copy_attributes(root, copied);
+    add_background(root, copied, survey.scope);
     cleaner.copy(root, copied);
+    // HTML has its own fonts; its words in the serif of bare drawings look like an accident.
+    if (cleaner.has_label() && !copied.attribute("font-family")) copied.append_attribute("font-family") = "sans-serif";
 }
 
 }  // namespace notes_export::imaging

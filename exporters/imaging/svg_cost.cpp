@@ -2,6 +2,7 @@
 
 #include "base/numbers.h"
 #include "imaging/limits.h"
+#include "imaging/svg_css.h"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +10,11 @@
 #include <cstddef>
 #include <limits>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace notes_export::imaging {
 namespace {
@@ -153,6 +157,23 @@ std::uint64_t excess_tangle(pugi::xml_node node) {
     return sum <= usual_tangle ? 0 : static_cast<std::uint64_t>(std::min(sum - usual_tangle, 1e9));
 }
 
+/// What style sheets give to the elements that one subject names, as if it stood on each of them: more than they do, never less.
+struct SheetEffect {
+    bool needs_layer = false;
+    bool has_mask = false;
+    std::vector<std::pair<std::string, bool>> references;  // an id, and whether it is a marker's
+
+    void take(std::string_view declarations) {
+        needs_layer = needs_layer || mentions_layers(declarations);
+        while (!declarations.empty()) {
+            const std::string_view one = declarations.substr(0, declarations.find(';'));
+            has_mask = has_mask || one.starts_with("mask");
+            for_each_reference(one, [&](std::string_view id) { references.emplace_back(std::string(id), one.starts_with("marker")); });
+            declarations.remove_prefix(std::min(one.size() + 1, declarations.size()));
+        }
+    }
+};
+
 class Accountant {
 public:
     Accountant(pugi::xml_node root, double view_area) : view_area_(view_area) { collect(root); }
@@ -166,7 +187,7 @@ public:
         sum.tangle = excess_tangle(node);
         sum.text_bytes = text_bytes_of(node);
         sum.painted = box_area(node, view_area_, widest_stroke_);
-        if (is_layered_ || needs_layer(node)) sum.layers = 1;
+        if (needs_layer(node)) sum.layers = 1;
         if (node.attribute("mask") || std::string_view(node.attribute("style").value()).find("mask") != std::string_view::npos) {
             sum.layers += layers_per_mask;
         }
@@ -175,6 +196,7 @@ public:
             sum.filters = 1;
         }
         for (const pugi::xml_attribute attribute : node.attributes()) add_references(attribute, sum);
+        add_sheet_effects(node, sum);
         for (const pugi::xml_node child : node.children()) {
             if (child.type() == pugi::node_element) add(sum, cost(child));
         }
@@ -187,8 +209,36 @@ private:
         widest_stroke_ = std::max(widest_stroke_, number_of(node, "stroke-width"));
         const pugi::xml_attribute id = node.attribute("id");
         if (id) by_id_.emplace(id.value(), node);
-        if (std::string_view(node.name()) == "style") is_layered_ = is_layered_ || mentions_layers(node.text().get());
+        if (std::string_view(node.name()) == "style") collect_sheet(sheet_text(node));
         for (const pugi::xml_node child : node.children()) collect(child);
+    }
+
+    void collect_sheet(const std::string& sheet) {
+        Losses unheard;
+        for (const CssRule& rule : css_rules(sheet, unheard)) {
+            const bool matters = mentions_layers(rule.block) || rule.block.find("url(") != std::string::npos;
+            if (!matters) continue;
+            std::set<std::string> subjects;
+            for (const std::string& selector : rule.selectors) subjects.insert(css_subject(selector));
+            for (const std::string& subject : subjects) effects_[subject].take(rule.block);
+        }
+    }
+
+    void add_sheet_effects(pugi::xml_node node, DrawingCost& sum) {
+        if (effects_.empty()) return;
+        add_sheet_effect("*", sum);
+        add_sheet_effect(node.name(), sum);
+        if (const pugi::xml_attribute id = node.attribute("id")) add_sheet_effect('#' + std::string(id.value()), sum);
+        for_each_class(node.attribute("class").value(), [&](std::string_view word) { add_sheet_effect('.' + std::string(word), sum); });
+    }
+
+    void add_sheet_effect(const std::string& subject, DrawingCost& sum) {
+        const auto found = effects_.find(subject);
+        if (found == effects_.end()) return;
+        const SheetEffect& effect = found->second;
+        if (effect.needs_layer) sum.layers = capped(sum.layers + 1);
+        if (effect.has_mask) sum.layers = capped(sum.layers + layers_per_mask);
+        for (const auto& [id, is_marker] : effect.references) add(sum, cost_of(id), is_marker ? sum.path_bytes / 4 + 1 : 1);
     }
 
     static bool needs_layer(pugi::xml_node node) {
@@ -229,7 +279,7 @@ private:
     std::map<std::string, DrawingCost> costs_;
     double view_area_;
     double widest_stroke_ = 0;
-    bool is_layered_ = false;
+    std::map<std::string, SheetEffect> effects_;
     int nesting_ = 0;
 };
 

@@ -6,7 +6,7 @@
 namespace notes_export::imaging {
 namespace {
 
-// Both sorted: looked up by halving. Not in the first: script, foreignObject, animation (its values may be addresses),
+// All sorted: looked up by halving. Not in the first: script, foreignObject, animation (its values may be addresses),
 // metadata, feImage and feConvolveMatrix (no bound on its work), fonts, and elements of other vocabularies.
 constexpr std::string_view elements[] = {
     "circle", "clipPath", "defs", "desc", "ellipse", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite",
@@ -39,11 +39,29 @@ constexpr std::string_view attributes[] = {
     "yChannelSelector", "z",
 };
 
+// SVG 2, §6.6 and the geometry of §7, without what would size the drawing anew or lead out of it.
+constexpr std::string_view properties[] = {
+    "alignment-baseline", "baseline-shift", "clip-path", "clip-rule", "color", "color-interpolation",
+    "color-interpolation-filters", "cx", "cy", "direction", "display", "dominant-baseline", "fill", "fill-opacity",
+    "fill-rule", "filter", "flood-color", "flood-opacity", "font", "font-family", "font-feature-settings", "font-kerning",
+    "font-size", "font-size-adjust", "font-stretch", "font-style", "font-variant", "font-weight", "image-rendering",
+    "isolation", "letter-spacing", "lighting-color", "marker", "marker-end", "marker-mid", "marker-start", "mask",
+    "mask-type", "mix-blend-mode", "opacity", "overflow", "paint-order", "r", "rx", "ry", "shape-rendering", "stop-color",
+    "stop-opacity", "stroke", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin",
+    "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor", "text-decoration", "text-rendering", "transform",
+    "transform-box", "transform-origin", "unicode-bidi", "vector-effect", "visibility", "white-space", "word-spacing",
+    "writing-mode",
+};
+
 }  // namespace
 
 SvgElement svg_element(std::string_view name) {
     if (std::binary_search(std::begin(elements), std::end(elements), name)) return SvgElement::kept;
     return name == "a" ? SvgElement::transparent : SvgElement::dropped;
+}
+
+bool is_svg_property(std::string_view name) {
+    return std::binary_search(std::begin(properties), std::end(properties), name);
 }
 
 bool is_svg_attribute(std::string_view name) {

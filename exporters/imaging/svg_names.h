@@ -17,4 +17,7 @@ enum class SvgElement {
 /// `href` nor `style`, which are looked at by themselves.
 [[nodiscard]] bool is_svg_attribute(std::string_view name);
 
+/// Of those, what a style sheet may set as well.
+[[nodiscard]] bool is_svg_property(std::string_view name);
+
 }  // namespace notes_export::imaging

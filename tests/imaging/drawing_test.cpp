@@ -1,0 +1,42 @@
+// What stays of a drawing: each case is a file in the habits of one program, and the drawing that stands in an output instead.
+#include "imaging/drawing.h"
+#include "imaging/limits.h"
+#include "support/case_file.h"
+
+#include <catch2/catch.hpp>
+
+#include <cstddef>
+#include <string>
+
+using namespace notes_export;
+
+namespace {
+
+/// One element a line, so that a difference can be read.
+std::string broken_at_elements(const std::string& svg) {
+    std::string out;
+    for (std::size_t at = 0; at < svg.size(); ++at) {
+        const bool is_end = svg[at] == '<' && at + 1 < svg.size() && svg[at + 1] == '/';
+        if (svg[at] == '<' && at > 0 && !is_end && svg[at - 1] != '\n') out += '\n';
+        out += svg[at];
+    }
+    return out;
+}
+
+test::Produced cleaned(const test::CaseFile& test) {
+    test::Produced produced;
+    try {
+        const imaging::Drawing drawing = imaging::clean_drawing(test.files.at("drawing.svg"));
+        produced["drawing"] = broken_at_elements(drawing.svg);
+        for (const std::string& loss : drawing.losses) produced["losses"] += loss + '\n';
+        // Painters must know what came out.
+        CHECK_NOTHROW(imaging::rasterised(drawing, 50));
+    } catch (const imaging::Unreadable& error) {
+        produced["refused"] = std::string(error.what()) + '\n';
+    }
+    return produced;
+}
+
+}  // namespace
+
+TEST_CASE("drawings are cleaned as their cases say") { test::run_case_files(TEST_SOURCE_DIR "/cases", cleaned); }
