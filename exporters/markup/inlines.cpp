@@ -45,11 +45,14 @@ std::string_view class_of(LinkLook look) {
     return {};
 }
 
-// The shown size when the author gave a width, in proportion; the file's own size otherwise. Never larger than the file.
-std::pair<std::uint32_t, std::uint32_t> shown_size(const PlacedPicture& picture, std::uint32_t wanted) {
-    if (wanted == 0 || picture.width == 0 || wanted >= picture.width) return {picture.width, picture.height};
-    const double height = static_cast<double>(wanted) * picture.height / picture.width;
-    return {wanted, std::max(1U, static_cast<std::uint32_t>(height + 0.5))};
+// The shown size when the author gave one, in proportion and within both edges; the file's own size otherwise. Never larger than the file.
+std::pair<std::uint32_t, std::uint32_t> shown_size(const PlacedPicture& picture, const PictureExtent& wanted) {
+    if (picture.width == 0 || picture.height == 0) return {picture.width, picture.height};
+    double scale = 1;
+    if (wanted.width != 0) scale = std::min(scale, static_cast<double>(wanted.width) / picture.width);
+    if (wanted.height != 0) scale = std::min(scale, static_cast<double>(wanted.height) / picture.height);
+    const auto scaled = [&](std::uint32_t edge) { return std::max(1U, static_cast<std::uint32_t>(edge * scale + 0.5)); };
+    return {scaled(picture.width), scaled(picture.height)};
 }
 
 // A square, which the style sheet fills and makes a circle of.
@@ -59,14 +62,22 @@ std::pair<std::uint32_t, std::uint32_t> round_size(const PlacedPicture& picture,
     return {side, side};
 }
 
+// The style sheet knows shares in steps of five, rounded down so that a row of pictures does not grow wider than the line, and a third.
+std::string share_class(const PictureExtent& extent) {
+    // "100%, but at most 300 pixels": the page's own style sheet keeps every picture within the measure.
+    if (extent.width_percent == 0 || (extent.width_percent == 100 && extent.width != 0)) return {};
+    const std::uint32_t percent = extent.width_percent;
+    const std::uint32_t step = percent == 33 || percent == 34 ? 33 : percent == 66 || percent == 67 ? 66 : std::max(percent / 5 * 5, 5U);
+    return "ne-share-" + std::to_string(step);
+}
+
 }  // namespace
 
-void add_picture(pugi::xml_node parent, const PlacedPicture& picture, std::string_view alt, std::uint32_t width,
-                 std::string_view class_names) {
-    pugi::xml_node img = add(parent, "img", class_names);
+void add_picture(pugi::xml_node parent, const PlacedPicture& picture, std::string_view alt, const PictureExtent& extent, bool is_round) {
+    pugi::xml_node img = add(parent, "img", is_round ? std::string(round_class) : share_class(extent));
     set(img, "src", picture.address);
     set(img, "alt", alt);
-    const auto [shown_width, shown_height] = class_names == round_class ? round_size(picture, width) : shown_size(picture, width);
+    const auto [shown_width, shown_height] = is_round ? round_size(picture, extent.width) : shown_size(picture, extent);
     if (shown_width == 0 || shown_height == 0) return;
     set_number(img, "width", shown_width);
     set_number(img, "height", shown_height);
@@ -156,7 +167,7 @@ void TreeWriter::write_image(pugi::xml_node parent, const Image& image) {
         write_missing(parent, image.alt);
         return;
     }
-    add_picture(parent, *picture, image.alt, image.extent.width, image.is_round ? round_class : std::string_view());
+    add_picture(parent, *picture, image.alt, image.extent, image.is_round);
     if (!image.title.empty()) set(parent.last_child(), "title", image.title);
 }
 

@@ -24,7 +24,13 @@ struct Wish {
     std::uint32_t least = 0;   ///< for one that is not blurred: as many as the place is wide
 };
 
-Wish wish_of(PictureSize size, std::uint32_t css_width) {
+Wish wish_of(PictureSize size, const PictureExtent& extent, const ImageEntry& image) {
+    std::uint32_t css_width = extent.width;
+    if (extent.height != 0 && image.height != 0) {
+        const auto by_height = static_cast<std::uint32_t>(std::uint64_t{extent.height} * image.width / image.height + 1);
+        css_width = css_width == 0 ? by_height : std::min(css_width, by_height);
+    }
+    if (extent.width_percent != 0 && css_width == 0) css_width = std::max(1U, column * std::min(extent.width_percent, 100U) / 100);
     if (css_width != 0) return {std::min(css_width, full_width / 2) * 2, std::min(css_width, column)};
     switch (size) {
         case PictureSize::tiny: return {tiny_width, 320};
@@ -39,14 +45,14 @@ Wish wish_of(PictureSize size, std::uint32_t css_width) {
 
 class WidthCollector {
 public:
-    explicit WidthCollector(std::size_t images) : uses_(images) {}
+    explicit WidthCollector(const Document& document) : document_(document), uses_(document.images.size()) {}
 
     void blocks(const Blocks& blocks) {
         for_each_block(blocks, [this](const Block& block) {
-            if (const auto* figure = std::get_if<Figure>(&block.node)) use(figure->image, wish_of(figure->size, figure->extent.width));
+            if (const auto* figure = std::get_if<Figure>(&block.node)) use(figure->image, wish_of(figure->size, figure->extent, document_.image(figure->image)));
         });
         for_each_inline(blocks, [this](const Inline& item) {
-            if (const auto* image = std::get_if<Image>(&item.node)) use(image->image, wish_of(image->size, image->extent.width));
+            if (const auto* image = std::get_if<Image>(&item.node)) use(image->image, wish_of(image->size, image->extent, document_.image(image->image)));
         });
     }
     [[nodiscard]] std::vector<std::uint32_t> widths(Copies copies) const {
@@ -69,6 +75,7 @@ private:
         uses.wish = {std::max(uses.wish.pixels, wish.pixels), std::max(uses.wish.least, wish.least)};
         ++uses.count;
     }
+    const Document& document_;
     std::vector<Uses> uses_;
 };
 
@@ -76,7 +83,7 @@ private:
 
 std::vector<std::uint32_t> picture_widths(const Document& document, Copies copies) {
     if (document.images.empty()) return {};
-    WidthCollector collector(document.images.size());
+    WidthCollector collector(document);
     collector.blocks(document.body);
     for (const Note& note : document.notes) collector.blocks(note.content);
     return collector.widths(copies);

@@ -30,9 +30,8 @@ void plan_pictures(const Document& document, Copies copies, PicturePlan& plan);
 /// Of pictures cut to a circle.
 inline constexpr std::string_view round_class = "ne-round";
 
-/// An img with its size; `width` is what the author asked for in CSS pixels, 0 for none.
-void add_picture(pugi::xml_node parent, const PlacedPicture& picture, std::string_view alt, std::uint32_t width,
-                 std::string_view class_names);
+/// An img with its size: as its author asked for, never distorted, and else as large as the file.
+void add_picture(pugi::xml_node parent, const PlacedPicture& picture, std::string_view alt, const PictureExtent& extent, bool is_round);
 
 /// Address of a small drawing that shows `words`, for a picture that is not there.
 [[nodiscard]] std::string picture_of_words(std::string_view words);

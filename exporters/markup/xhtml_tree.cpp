@@ -211,7 +211,7 @@ void TreeWriter::write_figure(pugi::xml_node parent, const Figure& figure) {
     pugi::xml_node link = figure.target ? open_link(element, *figure.target) : pugi::xml_node{};
     if (link && alt.empty()) set(link, "aria-label", link.attribute("href").value());
     if (const std::optional<PlacedPicture> picture = places_.picture(figure.image)) {
-        add_picture(link ? link : element, *picture, alt, figure.extent.width, figure.is_round ? round_class : std::string_view());
+        add_picture(link ? link : element, *picture, alt, figure.extent, figure.is_round);
     } else {
         write_missing(link ? link : element, alt);
     }

@@ -18,7 +18,7 @@ class FontLibrary;
 [[nodiscard]] Layout typeset(const Document& document, const Theme& theme, Diagnostics& diagnostics, const FontLibrary& fonts);
 
 /// The width in pixels at which a picture of this size will be printed with 300 dpi, known before layout.
-[[nodiscard]] std::uint32_t print_pixels(PictureSize size, std::uint32_t css_width, const ImageEntry& image, const Theme& theme);
+[[nodiscard]] std::uint32_t print_pixels(PictureSize size, const PictureExtent& extent, const ImageEntry& image, const Theme& theme);
 
 /// Pages as text, for tests and `--dump pages`.
 [[nodiscard]] std::string dump_pages(const Layout& layout);

@@ -9,6 +9,7 @@
 #include "markdown/named_blocks.h"
 #include "markdown/raw_html.h"
 #include "markdown/scan.h"
+#include "markdown/picture_attributes.h"
 #include "markdown/tables.h"
 
 #include <algorithm>
@@ -213,8 +214,10 @@ private:
             context_.diagnostics.warn("attributes-with-text", span(raw), "what stands behind block attributes is left out, as on the site")
                 .hint("attributes take the whole line; begin the text on a line of its own");
         }
+        if (raw.is_apart || row.blocks.empty() || !may_be_named(row)) return;
+        if (auto* paragraph = std::get_if<Paragraph>(&row.blocks.back().node)) apply_picture_size(paragraph->content, *attributes);
         const std::string* id = attributes->text("id");
-        if (id == nullptr || id->empty() || raw.is_apart || row.blocks.empty() || !may_be_named(row)) return;
+        if (id == nullptr || id->empty()) return;
         name_blocks(row.blocks, row.blocks.size() - 1, {*id}, span(raw));
     }
     /// Headings have an id of their own, and notes are listed elsewhere.

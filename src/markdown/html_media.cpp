@@ -1,5 +1,5 @@
 // Pictures, films and sounds of raw HTML.
-#include "base/numbers.h"
+#include "base/picture_extent.h"
 #include "markdown/html_flow.h"
 #include "markdown/html_tags.h"
 #include "markdown/safe_address.h"
@@ -10,17 +10,8 @@
 namespace notes_export::markdown {
 namespace {
 
-constexpr std::int64_t max_picture_width = 10'000;
-
-/// "300" or "300px".
-std::uint32_t width_of(const HtmlNode& node) {
-    const std::string* words = node.attribute("width");
-    if (words == nullptr) return 0;
-    std::string_view digits = *words;
-    if (digits.ends_with("px")) digits.remove_suffix(2);
-    const auto number = base::parse_integer(digits);
-    if (!number || *number <= 0) return 0;
-    return static_cast<std::uint32_t>(std::min(*number, max_picture_width));
+PictureExtent extent_of(const HtmlNode& node) {
+    return base::picture_extent(value_or_empty(node, "width"), value_or_empty(node, "height"), value_or_empty(node, "style"));
 }
 
 }  // namespace
@@ -40,7 +31,7 @@ void HtmlFlow::add_figure(const HtmlNode& node, Flow& flow) {
     Figure figure;
     figure.image = context_.draft.add_image({value_or_empty(*image, "src"), span(*image)});
     figure.alt = value_or_empty(*image, "alt");
-    figure.extent.width = width_of(*image);
+    figure.extent = base::within(extent_of(node), extent_of(*image));
     if (caption != nullptr) figure.caption = named_inlines(*caption);
     Ids ids = ids_of(*image);
     if (const HtmlNode* link = find_child(node, "a")) {
@@ -95,7 +86,7 @@ void HtmlFlow::add_image(const HtmlNode& node, Inlines& line) {
     image.image = context_.draft.add_image({source, span(node)});
     image.alt = std::move(alt);
     image.title = value_or_empty(node, "title");
-    image.extent.width = width_of(node);
+    image.extent = extent_of(node);
     line.push_back({std::move(image), span(node)});
 }
 

@@ -6,6 +6,7 @@
 #include "markdown/emoji.h"
 #include "markdown/inline_items.h"
 #include "markdown/linkify.h"
+#include "markdown/picture_attributes.h"
 #include "markdown/scan.h"
 #include "markdown/typographer.h"
 
@@ -43,7 +44,9 @@ public:
     Inlines parse() {
         while (at_ < text_.size()) step();
         items_.delimiters().pair(0);
-        return items_.build(context_);
+        Inlines inlines = items_.build(context_);
+        apply_picture_sizes(inlines);
+        return inlines;
     }
 
 private:

@@ -19,6 +19,27 @@ bool is_remote(std::string_view words, std::string_view scheme) {
     return scheme == "http" || scheme == "https" || scheme == "ftp" || words.substr(0, 2) == "//";
 }
 
+/// What a file is that some browsers, cameras and programs show, but no book; by its first bytes. Empty: nothing known.
+std::string_view foreign_format(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    struct Signature {
+        std::size_t offset;
+        std::string_view bytes;
+        std::string_view name;
+    };
+    constexpr Signature signatures[] = {
+        {0, "II*\0"sv, "a TIFF file"}, {0, "MM\0*"sv, "a TIFF file"}, {0, "BM"sv, "a BMP file"}, {4, "ftypavif"sv, "an AVIF file"},
+        {4, "ftypavis"sv, "an AVIF film"}, {4, "ftyphei"sv, "a HEIC file"}, {4, "ftyphev"sv, "a HEIC file"}, {4, "ftypmif1"sv, "a HEIF file"},
+        {4, "ftyp"sv, "a film"}, {0, "\x1A\x45\xDF\xA3"sv, "a film"}, {0, "\xFF\x0A"sv, "a JPEG XL file"}, {4, "JXL "sv, "a JPEG XL file"},
+        {4, "jP  "sv, "a JPEG 2000 file"}, {0, "%PDF"sv, "a PDF file"}, {0, "%!PS"sv, "a PostScript file"}, {0, "8BPS"sv, "a Photoshop file"},
+        {0, "\0\0\1\0"sv, "an icon of Windows"}, {0, "\x1F\x8B"sv, "a compressed file"}, {0, "version https://git-lfs"sv, "a pointer of Git LFS, not the file itself"},
+        {0, "<!DOCTYPE html"sv, "a web page"}, {0, "<html"sv, "a web page"},
+    };
+    for (const Signature& one : signatures)
+        if (bytes.size() > one.offset && bytes.substr(one.offset).starts_with(one.bytes)) return one.name;
+    return {};
+}
+
 }  // namespace
 
 ResolvedImage ImageResolver::resolve(const model::RawImage& raw) {
@@ -103,8 +124,11 @@ ImageId ImageResolver::add(std::string name, std::string bytes, Span span) {
     }
     const base::ImageInfo info = base::image_info(bytes);
     if (info.kind == PictureKind::unknown || info.width == 0 || info.height == 0) {
-        diagnostics_.warn("picture-unreadable", span, quoted(name) + " is not a picture that can be shown")
-            .hint("JPEG, PNG, GIF, WebP and SVG are; what counts is the content, not the name");
+        const std::string_view format = foreign_format(bytes);
+        Diagnostic& warning = diagnostics_.warn("picture-unreadable", span, quoted(name) + " is not a picture that can be shown" +
+                                                                               (format.empty() ? "" : ": it is " + std::string(format)));
+        if (format.empty()) warning.hint("JPEG, PNG, GIF, WebP and SVG are; what counts is the content, not the name");
+        else warning.hint("save it as PNG or JPEG, and name that file");
         return missing(std::move(name), span);
     }
     if (std::uint64_t{info.width} * info.height > max_picture_pixels) {

@@ -28,22 +28,6 @@ bool is_lead_in(const Inlines& inlines) {
     return !words.empty() && words.back() == ':';
 }
 
-/// The picture of a paragraph that holds nothing else, perhaps within a link.
-const Image* only_picture(const Inlines& inlines) {
-    const Image* found = nullptr;
-    for (const Inline& node : inlines) {
-        if (const auto* image = std::get_if<Image>(&node.node)) {
-            if (found != nullptr || image->is_round) return nullptr;
-            found = image;
-        } else if (const auto* text = std::get_if<Text>(&node.node)) {
-            if (text->text.find_first_not_of(" \n") != std::string::npos) return nullptr;
-        } else if (!std::holds_alternative<LineBreak>(node.node)) {
-            return nullptr;
-        }
-    }
-    return found;
-}
-
 }  // namespace
 
 BlockSetter::BlockSetter(const Document& document, const Theme& theme, Layout& layout, PageBuilder& pages,
@@ -247,11 +231,23 @@ void BlockSetter::set_block(const Block& block, const BlockContext& context) {
 }
 
 void BlockSetter::set_paragraph(const Paragraph& paragraph, const BlockContext& context) {
-    if (const Image* image = only_picture(paragraph.content)) return set_picture_paragraph(*image, context);
+    const std::vector<ParagraphPart> parts = parts_of_paragraph(paragraph.content, document_);
+    if (parts.empty()) return set_words(paragraph.content, context);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (!parts[i].pictures.empty()) {
+            set_pictures(parts[i].pictures, parts[i].words, context);
+        } else {
+            set_words(parts[i].words, context);
+            if (i + 1 < parts.size()) hold(keep::strong);  // words before a picture mostly say what it shows
+        }
+    }
+}
+
+void BlockSetter::set_words(const Inlines& words, const BlockContext& context) {
     space(context.gap);
     const NodeId node = structure_.add(Role::paragraph, context.parent);
-    StyledText text = collect(paragraph.content, context.text, node, context);
-    const bool leads_in = is_lead_in(paragraph.content);
+    StyledText text = collect(words, context.text, node, context);
+    const bool leads_in = is_lead_in(words);
     const std::size_t lines = set_text(std::move(text), context, paragraph_style(context, context.text));
     if (lines == 0) return;
     space(context.gap);

@@ -6,6 +6,7 @@
 #include "notes_export/words.h"
 #include "typeset/page/inlines.h"
 #include "typeset/page/page_builder.h"
+#include "typeset/page/picture_paragraph.h"
 #include "typeset/structure.h"
 
 #include <optional>
@@ -64,7 +65,11 @@ private:
     void set_row_group(TableLayout& layout, bool is_head, std::size_t first_cell, std::size_t last_cell, std::size_t first_row,
                        std::size_t last_row);
     void set_figure(const Figure& figure, const BlockContext& context);                   // figures.cpp
-    void set_picture_paragraph(const Image& image, const BlockContext& context);
+    void set_words(const Inlines& words, const BlockContext& context);
+    void set_pictures(const std::vector<LinkedPicture>& pictures, const Inlines& caption, const BlockContext& context);  // picture_rows.cpp
+    void set_picture_row(const std::vector<LinkedPicture>& pictures, const PictureRow& row, const BlockContext& context);
+    /// The picture in its box, or what stands for it, with its link; returns its place in the structure.
+    NodeId set_picture(const Figure& figure, const Rect& box, const BlockContext& context);
     void set_stand_in(const Rect& box, const std::string& words, NodeId leaf, const BlockContext& context);
     void set_callout(const Callout& callout, const BlockContext& context);                // boxes.cpp
     void set_details(const Details& details, const BlockContext& context);

@@ -8,42 +8,23 @@
 namespace notes_export::typeset {
 namespace {
 
-constexpr float max_height_share = 0.6F;    // of the text block
 constexpr float least_scale = 0.55F;        // a picture gives so much of its size to fill the page it is mentioned on
 constexpr float shrinkable_height = 110;    // a lower picture is better moved than made smaller
 constexpr float stand_in_height = 54;
 
 }  // namespace
 
-void BlockSetter::set_picture_paragraph(const Image& image, const BlockContext& context) {
-    Figure figure;
-    figure.image = image.image;
-    figure.alt = image.alt;
-    figure.size = image.size;
-    figure.extent = image.extent;
-    set_figure(figure, context);
-}
-
-void BlockSetter::set_figure(const Figure& figure, const BlockContext& context) {
-    const Inlines& caption = figure.caption;
-    const std::string alt = figure.alt.empty() ? plain_text(caption) : figure.alt;
+NodeId BlockSetter::set_picture(const Figure& figure, const Rect& box, const BlockContext& context) {
+    const std::string alt = figure.alt.empty() ? plain_text(figure.caption) : figure.alt;
     const ImageEntry& entry = document_.image(figure.image);
     const bool is_missing = !entry.bytes || entry.width == 0 || entry.height == 0;
-    space(context.gap + 5);
-    const bool is_decorative = alt.empty() && caption.empty() && !is_missing;
+    const bool is_decorative = alt.empty() && figure.caption.empty() && !is_missing;
     NodeId node = NodeId::artifact, leaf = NodeId::artifact;
     if (!is_decorative) {
         node = structure_.add(Role::figure, context.parent);
         structure_.detail(node).alt = alt.empty() ? entry.name : alt;
         leaf = structure_.add(Role::content, node);
     }
-    const float page_height = pages_.shape().height;
-    PrintedSize printed = printed_size(figure.size, figure.extent.width, entry, context.width, max_height_share * page_height);
-    if (figure.is_round) printed = round_size(printed);
-    if (is_missing) printed = {context.width * 0.75F, stand_in_height};
-    const float x = left_of(context.x + (context.align == TextAlign::left ? 0 : (context.width - printed.width) / 2), printed.width);
-    const Rect box{{Length::points(x), Length::points(0)}, {Length::points(printed.width), Length::points(printed.height)}};
-    float height = printed.height;
     if (is_missing) {
         set_stand_in(box, alt.empty() ? std::string(word(notes_export::Word::picture_missing, document_.meta.language)) : alt, leaf, context);
     } else if (entry.code.size != 0) {
@@ -52,8 +33,8 @@ void BlockSetter::set_figure(const Figure& figure, const BlockContext& context) 
         PictureItem item;
         item.image = figure.image;
         item.box = box;
-        item.request = print_request(figure.size, figure.extent.width, entry, theme_);
-        if (figure.is_round) cut_round(item, printed.width, entry);
+        item.request = print_request(figure.size, figure.extent, entry, theme_);
+        if (figure.is_round) cut_round(item, static_cast<float>(box.size.width.points()), entry);
         item.owner = leaf;
         flow_->items.emplace_back(item);
     }
@@ -61,10 +42,25 @@ void BlockSetter::set_figure(const Figure& figure, const BlockContext& context) 
         LinkArea area;
         area.box = box;
         area.target = document_.target(*figure.target);
-        area.words = alt.empty() ? plain_text(caption) : alt;
+        area.words = alt.empty() ? plain_text(figure.caption) : alt;
         area.node = is_decorative ? NodeId::artifact : structure_.add(Role::link, node);
         flow_->links.push_back(std::move(area));
     }
+    return node;
+}
+
+void BlockSetter::set_figure(const Figure& figure, const BlockContext& context) {
+    const Inlines& caption = figure.caption;
+    const ImageEntry& entry = document_.image(figure.image);
+    const bool is_missing = !entry.bytes || entry.width == 0 || entry.height == 0;
+    space(context.gap + 5);
+    PrintedSize printed = printed_size(figure.size, figure.extent, entry, context.width, max_picture_share * pages_.shape().height);
+    if (figure.is_round) printed = round_size(printed);
+    if (is_missing) printed = {context.width * 0.75F, stand_in_height};
+    const float x = left_of(context.x + (context.align == TextAlign::left ? 0 : (context.width - printed.width) / 2), printed.width);
+    const Rect box{{Length::points(x), Length::points(0)}, {Length::points(printed.width), Length::points(printed.height)}};
+    float height = printed.height;
+    const NodeId node = set_picture(figure, box, context);
     if (!caption.empty()) {
         Flow words = apart([&] {
             BlockContext inner = context;

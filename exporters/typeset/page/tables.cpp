@@ -17,6 +17,8 @@ constexpr float slice_height = 130;   // of a row too tall for a page
 constexpr float divided_row = 0.45F;  // of the page: a taller row may be divided
 constexpr std::size_t max_measured_rows = 500;  // enough to know how wide columns want to be
 
+constexpr double least_picture_column = 60;  // of a column: a smaller picture shows nothing
+
 /// How a table is set: first as the theme says; then, until its words fit, closer and in smaller type.
 struct TableLook {
     float padding;  // of cells, left and right
@@ -81,9 +83,19 @@ ParagraphSetter::Extent BlockSetter::measure_blocks(const Blocks& blocks, const 
         sum.natural = std::max(sum.natural, one.natural);
         sum.minimum = std::max(sum.minimum, one.minimum);
     };
+    const auto add_picture = [&](const Image& image) {
+        const double width = printed_size(image.size, image.extent, document_.image(image.image), context.width, max_picture_share * pages_.shape().height).width;
+        sum.natural = std::max(sum.natural, width);
+        sum.minimum = std::max(sum.minimum, std::min(width, least_picture_column));
+    };
     for_each_block(blocks, [&](const Block& block) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block.node)) {
-            add(paragraph->content);
+            const std::vector<ParagraphPart> parts = parts_of_paragraph(paragraph->content, document_);
+            if (parts.empty()) add(paragraph->content);
+            for (const ParagraphPart& part : parts) {
+                if (!part.words.empty()) add(part.words);
+                for (const LinkedPicture& one : part.pictures) add_picture(*one.image);
+            }
         } else if (const auto* heading = std::get_if<Heading>(&block.node)) {
             add(heading->content);
         } else if (!std::holds_alternative<Division>(block.node)) {  // lists, code, pictures: more than a word

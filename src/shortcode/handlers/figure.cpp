@@ -1,14 +1,11 @@
 #include "shortcode/handlers.h"
 
 #include "shortcode/handlers/common.h"
-#include "base/numbers.h"
+#include "base/picture_extent.h"
 #include "notes_export/walk.h"
 
 namespace notes_export::shortcode {
 namespace {
-
-// Wider than any screen or page; what the author gave beyond it is a slip.
-constexpr std::int64_t max_width = 10'000;
 
 void append(Inlines& to, Inlines from) {
     for (Inline& node : from) to.push_back(std::move(node));
@@ -60,9 +57,7 @@ Expansion expand_figure(const Call& call, Context& context) {
         figure.alt = plain_text(context.inlines(caption->value, caption->span));  // without the title and the source beside it
     }
     figure.caption = figure_caption(call, context);
-    if (const auto width = base::parse_integer(call.text("width")); width && *width > 0 && *width <= max_width) {
-        figure.extent.width = static_cast<std::uint32_t>(*width);
-    }
+    figure.extent = base::picture_extent(call.text("width"), call.text("height"), call.text("style"));
     if (const Argument* link = call.named("link"); link && !link->value.empty()) {
         figure.target = context.target(link->value, link->span);
     }
