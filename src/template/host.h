@@ -36,6 +36,8 @@ public:
     [[nodiscard]] virtual std::optional<std::string> highlight(Call&, std::string_view /*code*/, std::string_view /*language*/, const Value& /*options*/) {
         return std::nullopt;
     }
+    /// A text in the style that the site wants its titles in (`titleCaseStyle`). Otherwise each word gets a capital.
+    [[nodiscard]] virtual std::string title(std::string_view text) const;
     /// A heading's text → its id, as the site's settings say.
     [[nodiscard]] virtual std::optional<std::string> anchor(std::string_view /*text*/) { return std::nullopt; }
     /// ":smile:" → "😄" within a text.

@@ -1,6 +1,7 @@
 #include "template/template.h"
 
 #include "base/trim.h"
+#include "base/unicode.h"
 #include "template/call.h"
 #include "template/evaluator.h"
 #include "template/parser.h"
@@ -12,11 +13,6 @@ namespace {
 
 // The tree keeps its file alive.
 std::shared_ptr<const Tree> part_of(const std::shared_ptr<const File>& file, const Tree& tree) { return {file, &tree}; }
-
-struct Written {
-    std::string text;
-    std::optional<Value> returned;
-};
 
 // `text`: filled as far as the template came when it throws.
 std::optional<Value> write(const Template& what, const Value& data, Call& call, std::string& text) {
@@ -79,6 +75,8 @@ Outcome run(const Template& what, const Value& data, Host& host, const Limits& l
     }
     return outcome;
 }
+
+std::string Host::title(std::string_view text) const { return base::title_case(text); }
 
 void Budget::over(const char* what, std::uint64_t limit) {
     throw Error::limit("the template was stopped: more than " + std::to_string(limit) + " " + what);

@@ -1,5 +1,7 @@
 // The functions that belong to the language itself (text/template).
 #include "template/functions/arguments.h"
+#include "template/functions/collections.h"
+#include "template/functions/printf.h"
 #include "template/functions/tables.h"
 
 #include "template/escape/escapers.h"
@@ -56,20 +58,30 @@ Value js(Call&, Arguments a) {
     return Value(out);
 }
 
-// As url.QueryEscape: a blank is "+".
-Value url_query(Call&, Arguments a) {
-    std::string out;
-    for (const char c : printed_together(a)) {
-        const bool is_kept = (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || std::string_view("-._~").find(c) != std::string_view::npos;
-        if (is_kept || c == ' ') out += c == ' ' ? '+' : c;
-        else append_hex(out += '%', c);
-    }
-    return Value(out);
+Value url_query(Call&, Arguments a) { return Value(query_escape(printed_together(a))); }
+
+// `printf`: what Go notes about arguments that do not fit stands in the text.
+Value print_formatted(Call& call, Arguments a) {
+    std::string text = format(to_text(a[0]), a.subspan(1));
+    call.budget().step(text.size() / 64);
+    return Value(std::move(text));
 }
+
+Value warn(Call& call, Arguments a) {
+    call.warn(format(to_text(a[0]), a.subspan(1)));
+    return Value("");
+}
+// `erroridf "id" "format" …`: the id is for silencing it.
+Value warn_with_id(Call& call, Arguments a) { return warn(call, a.subspan(1)); }
 
 constexpr FunctionRow rows[] = {
     {"not", "", is_not, 1, 1},          {"len", "", length, 1, 1},  {"call", "", call_function, 1},   {"fmt.Print", "print", print},
     {"fmt.Println", "println", print_line}, {"html", "", html},     {"js", "", js},                   {"urlquery", "", url_query},
+    {"fmt.Printf", "printf", print_formatted, 1},
+    {"fmt.Warnf", "warnf", warn, 1},
+    {"fmt.Errorf", "errorf", warn, 1},
+    {"fmt.Erroridf", "erroridf", warn_with_id, 2},
+    {"fmt.Warnidf", "warnidf", warn_with_id, 2},
 };
 
 }  // namespace
