@@ -257,7 +257,7 @@ private:
             parse_command(pipeline, where);
             if (peek().kind == closing) break;
             if (!take(TokenKind::pipe)) unexpected(where);
-            if (peek().kind == closing) fail_here(std::string("missing value for ") + where, at_);
+            if (peek().kind == closing) break;  // Go lets a pipe stand before the end
         }
         pipeline.place.end = peek().begin;
         while (pipeline.place.end > pipeline.place.begin && file_.text[pipeline.place.end - 1] == ' ') --pipeline.place.end;

@@ -216,6 +216,7 @@ bool is_content(const Context& context) {
 }
 
 void append_text(std::string& out, std::string_view text, bool ends_at_tag) {
+    if (const std::size_t first = text.find('<'); first == std::string_view::npos || (ends_at_tag && first == text.rfind('<'))) return void(out += text);
     const std::size_t tag = ends_at_tag ? text.rfind('<') : text.size();
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '<' && i < tag && !starts_with_word(text.substr(i), "<!doctype")) out += "&lt;";

@@ -80,7 +80,7 @@ Value pluralize(Call&, Arguments a) {
     if (word.empty() || is_unchanging(lower)) return Value(word);
     for (const Ending& one : irregular) {
         if (lower.ends_with(one.plural)) return Value(word);
-        if (lower.ends_with(one.singular)) return Value(word.substr(0, word.size() - one.singular.size() + 1) + std::string(one.plural.substr(1)));
+        if (lower == one.singular || (one.singular.size() > 2 && lower.ends_with(one.singular))) return Value(word.substr(0, word.size() - one.singular.size() + 1) + std::string(one.plural.substr(1)));
     }
     if (lower.ends_with('y') && lower.size() > 1 && std::string_view("aeiou").find(lower[lower.size() - 2]) == std::string_view::npos) return Value(word.substr(0, word.size() - 1) + "ies");
     for (const Ending& one : endings)

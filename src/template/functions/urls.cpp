@@ -140,10 +140,7 @@ Value urlize(Call&, Arguments a) {
         if (static_cast<unsigned char>(c) < 0x80) out += c;
         else out += query_escape(std::string_view(&c, 1));
     }
-    std::string lower = out;
-    for (std::size_t i = 0; i + 2 < lower.size(); ++i)
-        if (lower[i] == '%') for (std::size_t j = i + 1; j <= i + 2; ++j) lower[j] = static_cast<char>(lower[j] >= 'A' && lower[j] <= 'F' ? lower[j] | 32 : lower[j]);
-    return Value(lower);
+    return Value(std::move(out));
 }
 
 Value anchorize(Call& call, Arguments a) {
