@@ -1,5 +1,6 @@
 #include "epub/cover.h"
 
+#include "base/document_title.h"
 #include "base/one_line.h"
 #include "base/unicode.h"
 #include "epub/package.h"
@@ -169,7 +170,7 @@ std::string cover_drawing(const Meta& meta) {
     draw_rings(svg, palette, is_rtl);
 
     const std::string site = base::one_line(meta.site_title);
-    const std::string title = meta.title.empty() ? markup::full_title(meta) : base::one_line(meta.title);
+    const std::string title = meta.title.empty() ? base::document_title(meta) : base::one_line(meta.title);
     if (!site.empty() && site != title) {
         FittedText name = fit(site, width, 150);
         if (name.size > 62) name = {62, lines_of(words_of(site), 62, width)};

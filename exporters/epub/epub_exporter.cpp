@@ -1,5 +1,6 @@
 #include "epub/epub_exporter.h"
 
+#include "base/document_title.h"
 #include "base/numbers.h"
 #include "base/one_line.h"
 #include "epub/chapters.h"
@@ -156,9 +157,9 @@ private:
         const Meta& meta = document_.meta;
         // Notes that list their contents themselves need no second list to page through; and a landmark must be in the spine.
         const bool is_shown = entries.size() > 1 && !headings_.has_contents_place() && document_.contents_depth > 0;
-        std::vector<Landmark> landmarks = {{"cover", std::string(word(Word::cover, meta.language)), "cover.xhtml"}};
-        if (is_shown) landmarks.push_back({"toc", std::string(word(Word::contents, meta.language)), "nav.xhtml"});
-        landmarks.push_back({"bodymatter", markup::full_title(meta), chapters_.front().file});
+        std::vector<Landmark> landmarks = {{"cover", std::string(word(Word::cover, meta.language)), "cover.xhtml", true}};
+        if (is_shown) landmarks.push_back({"toc", std::string(word(Word::contents, meta.language)), "nav.xhtml", true});
+        landmarks.push_back({"bodymatter", base::document_title(meta), chapters_.front().file, false});
         add_file("nav", "nav.xhtml", xhtml_type, "nav", navigation_document(meta, entries, landmarks));
         items_.back().is_in_spine = is_shown;
         add_file("ncx", "toc.ncx", "application/x-dtbncx+xml", {}, ncx_document(meta, entries));
@@ -168,7 +169,7 @@ private:
         std::vector<NavigationEntry> entries = navigation_entries(outline(document_.body));
         const bool has_front = chapters_.front().heading == nullptr;
         if (has_front || entries.empty())
-            entries.insert(entries.begin(), {base::one_line(document_.meta.title.empty() ? markup::full_title(document_.meta) : document_.meta.title),
+            entries.insert(entries.begin(), {base::one_line(document_.meta.title.empty() ? base::document_title(document_.meta) : document_.meta.title),
                                              chapters_.front().file, {}});
         return entries;
     }
@@ -191,7 +192,7 @@ private:
     void add_chapter(std::size_t index) {
         const Chapter& chapter = chapters_[index];
         const std::string title = chapter.heading != nullptr ? base::one_line(plain_text(chapter.heading->content)) : std::string();
-        Page page(document_.meta, title.empty() ? markup::full_title(document_.meta) : title);
+        Page page(document_.meta, title.empty() ? base::document_title(document_.meta) : title);
         pugi::xml_node section = markup::add(page.body(), "section");
         markup::set(section, "epub:type", "chapter");
         markup::set(section, "role", "doc-chapter");

@@ -1,9 +1,11 @@
 #include "epub/navigation.h"
 
+#include "base/document_title.h"
 #include "epub/package.h"
 #include "epub/page.h"
 #include "markup/elements.h"
 #include "markup/meta_text.h"
+#include "markup/program_words.h"
 #include "markup/serialize.h"
 #include "notes_export/words.h"
 
@@ -57,12 +59,15 @@ void add_head(pugi::xml_node head, const char* name, std::string_view content) {
 
 std::string navigation_document(const Meta& meta, const std::vector<NavigationEntry>& entries, const std::vector<Landmark>& landmarks) {
     const std::string title(word(Word::contents, meta.language));
-    Page page(meta, title);
+    Page page(meta, other_language_of_words(meta.language).empty() ? title : base::document_title(meta));
     pugi::xml_node nav = add(page.body(), "nav", "ne-nav");
     set(nav, "epub:type", "toc");
     set(nav, "role", "doc-toc");
-    set(nav, "aria-label", title);
-    add_with_text(nav, "h1", {}, title);
+    // The heading names it; a name of its own could not be told to be in another language without the list.
+    set(nav, "aria-labelledby", "contents");
+    pugi::xml_node heading = add(nav, "h1");
+    set(heading, "id", "contents");
+    markup::add_words(heading, Word::contents, meta.language, markup::Syntax::xhtml);
     write_list(nav, entries);
     pugi::xml_node marks = add(page.body(), "nav");
     set(marks, "epub:type", "landmarks");
@@ -71,6 +76,7 @@ std::string navigation_document(const Meta& meta, const std::vector<NavigationEn
     pugi::xml_node list = add(marks, "ol");
     for (const Landmark& landmark : landmarks) {
         pugi::xml_node link = add_with_text(add(list, "li"), "a", {}, landmark.title);
+        if (landmark.is_word) markup::mark_words(link, meta.language, markup::Syntax::xhtml);
         set(link, "epub:type", landmark.type);
         set(link, "href", landmark.address);
     }
@@ -88,7 +94,7 @@ std::string ncx_document(const Meta& meta, const std::vector<NavigationEntry>& e
     add_head(head, "dtb:depth", "6");
     add_head(head, "dtb:totalPageCount", "0");
     add_head(head, "dtb:maxPageNumber", "0");
-    add_with_text(add(ncx, "docTitle"), "text", {}, markup::full_title(meta));
+    add_with_text(add(ncx, "docTitle"), "text", {}, base::document_title(meta));
     NcxWriter().write(add(ncx, "navMap"), entries);
     std::string out;
     markup::serialize_xml(out, ncx);

@@ -18,6 +18,7 @@ struct Landmark {
     const char* type;  ///< EPUB structural semantics: "cover", "bodymatter"
     std::string title;
     std::string address;
+    bool is_word = false;  ///< a word of the program's, not of the notes
 };
 
 [[nodiscard]] std::string navigation_document(const Meta& meta, const std::vector<NavigationEntry>& entries,

@@ -1,10 +1,12 @@
 #include "epub/package.h"
 
+#include "base/document_title.h"
 #include "base/one_line.h"
 #include "markup/elements.h"
 #include "markup/meta_text.h"
 #include "markup/serialize.h"
 #include "notes_export/walk.h"
+#include "notes_export/words.h"
 
 namespace notes_export::epub {
 namespace {
@@ -26,10 +28,14 @@ void add_if(pugi::xml_node metadata, const char* element, std::string_view value
     if (!text.empty()) add_with_text(metadata, element, {}, text);
 }
 
-// EPUB wants the moment of the last change to the second; notes without any date get the oldest one an archive can say.
-std::string modified(const std::string& date) {
+// A book that gives no day at all is no older than the format it is in: EPUB 3.3 became a Recommendation then.
+constexpr std::string_view oldest_moment = "2023-05-25T00:00:00Z";
+
+// EPUB wants the moment of the last change to the second, in UTC; the day stays the one its author sees.
+std::string modified(const Meta& meta) {
+    const std::string& date = meta.modified.empty() ? meta.date : meta.modified;
     const std::string day = markup::day_of(date);
-    if (day.empty()) return "1980-01-01T00:00:00Z";
+    if (day.empty()) return std::string(oldest_moment);
     constexpr std::string_view shape = "T00:00:00Z";
     const std::string_view rest = std::string_view(date).substr(day.size());
     const bool is_complete = rest.size() == shape.size() && rest.front() == 'T' && rest.back() == 'Z';
@@ -38,7 +44,7 @@ std::string modified(const std::string& date) {
 
 void write_identity(pugi::xml_node metadata, const Meta& meta) {
     set(add_with_text(metadata, "dc:identifier", {}, book_identifier(meta)), "id", "book-id");
-    add_with_text(metadata, "dc:title", {}, markup::full_title(meta));
+    add_with_text(metadata, "dc:title", {}, base::document_title(meta));
     add_with_text(metadata, "dc:language", {}, meta.language);
     for (const std::string& author : meta.authors) add_if(metadata, "dc:creator", author);
     add_if(metadata, "dc:date", markup::day_of(meta.date));
@@ -47,12 +53,12 @@ void write_identity(pugi::xml_node metadata, const Meta& meta) {
     for (const std::string& keyword : meta.keywords) add_if(metadata, "dc:subject", keyword);
     add_if(metadata, "dc:source", meta.web_address);
     add_if(metadata, "dc:rights", meta.license_url.empty() ? meta.license_name : meta.license_name + " " + meta.license_url);
-    add_property(metadata, "dcterms:modified", modified(meta.date));
+    add_property(metadata, "dcterms:modified", modified(meta));
 }
 
 // EPUB Accessibility 1.1 §2: discovery metadata, each of them only where it is true of this book. No conformance is
 // claimed: whether the author's descriptions say what the pictures show, no program knows.
-void write_accessibility(pugi::xml_node metadata, const AccessFacts& access) {
+void write_accessibility(pugi::xml_node metadata, const AccessFacts& access, const std::string& language) {
     add_property(metadata, "schema:accessMode", "textual");
     if (access.has_pictures) add_property(metadata, "schema:accessMode", "visual");
     if (access.has_pictures) add_property(metadata, "schema:accessModeSufficient", "textual,visual");
@@ -62,11 +68,12 @@ void write_accessibility(pugi::xml_node metadata, const AccessFacts& access) {
     if (access.has_pictures && access.all_pictures_described) add_property(metadata, "schema:accessibilityFeature", "alternativeText");
     if (access.has_formulas) add_property(metadata, "schema:accessibilityFeature", "MathML");
     add_property(metadata, "schema:accessibilityHazard", "none");  // pictures are stills, nothing plays
-    std::string summary = "Text in reading order with headings and a linked table of contents.";
-    if (access.has_pictures)
-        summary += access.all_pictures_described ? " Every picture has a description." : " Some pictures have no description.";
-    if (access.has_formulas) summary += " Formulas are MathML with their TeX source.";
-    set(add_property(metadata, "schema:accessibilitySummary", summary), "xml:lang", "en");
+    std::string summary(word(Word::access_text, language));
+    const auto add_sentence = [&](Word sentence) { summary.append(" ").append(word(sentence, language)); };
+    if (access.has_pictures) add_sentence(access.all_pictures_described ? Word::access_described : Word::access_undescribed);
+    if (access.has_formulas) add_sentence(Word::access_formulas);
+    const std::string_view other = other_language_of_words(language);
+    set(add_property(metadata, "schema:accessibilitySummary", summary), "xml:lang", other.empty() ? std::string_view(language) : other);
 }
 
 void write_manifest(pugi::xml_node package, const std::vector<ManifestItem>& items) {
@@ -128,7 +135,7 @@ std::string package_document(const Document& document, const std::vector<Manifes
     pugi::xml_node metadata = add(package, "metadata");
     set(metadata, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
     write_identity(metadata, meta);
-    write_accessibility(metadata, access);
+    write_accessibility(metadata, access, meta.language);
     for (const ManifestItem& item : items) {
         if (item.properties != "cover-image") continue;
         pugi::xml_node cover = add(metadata, "meta");  // how EPUB 2 readers find it

@@ -1,10 +1,12 @@
 #include "html/html_exporter.h"
 
+#include "base/document_title.h"
 #include "base/one_line.h"
 #include "html/picture_store.h"
 #include "markup/elements.h"
 #include "markup/meta_text.h"
 #include "markup/pictures.h"
+#include "markup/program_words.h"
 #include "markup/serialize.h"
 #include "markup/style_sheet.h"
 
@@ -57,10 +59,12 @@ void write_head(pugi::xml_node html, const Meta& meta) {
     add_meta(head, "viewport", "width=device-width, initial-scale=1");
     add_meta(head, "color-scheme", "light dark");
     add_meta(head, "referrer", "no-referrer");
-    add_with_text(head, "title", {}, markup::full_title(meta));
+    add_with_text(head, "title", {}, base::document_title(meta));
     add_meta(head, "description", meta.description);
     add_meta(head, "author", markup::joined(meta.authors));
     add_meta(head, "keywords", markup::joined(meta.keywords));
+    add_meta(head, "dcterms.date", markup::day_of(meta.date));
+    add_meta(head, "dcterms.modified", markup::day_of(meta.modified));
     if (!meta.web_address.empty()) {
         pugi::xml_node link = add(head, "link");
         set(link, "rel", "canonical");
@@ -85,7 +89,8 @@ void write_footer(pugi::xml_node body, const Meta& meta) {
     if (!meta.web_address.empty()) set(add_with_text(add(list, "li"), "a", {}, meta.web_address), "href", meta.web_address);
     if (meta.license_name.empty()) return;
     pugi::xml_node license = add(list, "li");
-    add_text(license, std::string(word(Word::license, meta.language)) + ": ");
+    markup::add_words(license, Word::license, meta.language, markup::Syntax::html);
+    add_text(license, ": ");
     if (meta.license_url.empty()) {
         add_text(license, meta.license_name);
         return;

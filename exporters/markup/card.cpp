@@ -37,6 +37,10 @@ void TreeWriter::write_embed(pugi::xml_node parent, const Embed& embed) {
     pugi::xml_node element = add(parent, "div", "ne-embed");
     set(element, "data-kind", embed.provider.empty() ? say(word_of(embed.kind)) : std::string_view(embed.provider));
     pugi::xml_node title = add(element, "p", "ne-embed-title");
+    if (embed.provider.empty()) {
+        mark_words(element);
+        mark_own(title);
+    }
     const std::string_view kind = say(word_of(embed.kind));
     const auto open = [&] {
         pugi::xml_node link = open_link(title, embed.target);
@@ -48,6 +52,7 @@ void TreeWriter::write_embed(pugi::xml_node parent, const Embed& embed) {
             set(link, "class", "ne-embed-link");
             set(link, "aria-label", kind);
             set(link, "data-name", kind);
+            mark_words(link);
             write_icon(link, icon_of(embed.kind), {});
             return;
         }

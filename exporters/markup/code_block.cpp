@@ -1,6 +1,7 @@
 // Code with its tokens coloured and its lines numbered or marked. Numbers and marks are attributes that the style sheet
 // shows: whoever copies the code copies the code.
 #include "markup/elements.h"
+#include "markup/program_words.h"
 #include "markup/xhtml_tree.h"
 #include "notes_export/walk.h"
 
@@ -126,8 +127,11 @@ void TreeWriter::write_code(pugi::xml_node parent, const CodeBlock& code) {
         frame = add(parent, "figure", code.is_diagram ? "ne-code ne-diagram" : "ne-code");
         // That a listing is a diagram's source are words of ours: the style sheet shows them, as the kind of a card,
         // and as the figure's name they are there without the style sheet and for who listens.
-        if (code.is_diagram) set(frame, "aria-label", plain_text(code.caption));
-        else write_inlines(add(frame, "figcaption"), code.caption);
+        if (code.is_diagram) {
+            set(frame, "aria-label", plain_text(code.caption));
+            if (const Styled* words = std::get_if<Styled>(&code.caption.front().node); words && !words->language.empty())
+                set_plain_language(frame, words->language, syntax_);
+        } else write_inlines(add(frame, "figcaption"), code.caption);
     }
     const bool by_line = code.has_line_numbers || !code.marked_lines.empty();
     pugi::xml_node pre = add(frame, "pre", code.has_line_numbers ? "ne-pre ne-numbered" : "ne-pre");

@@ -25,6 +25,7 @@ void TreeWriter::write_contents(pugi::xml_node parent, int max_level) {
     pugi::xml_node nav = add(parent, "nav", "ne-toc");
     set(nav, "role", "doc-toc");
     set(nav, "aria-label", landmark_name(Word::contents));
+    mark_words(nav);
     add_with_text(nav, "p", "ne-toc-label", say(Word::contents));
     write_entries(nav, entries, [this](pugi::xml_node item, const Heading& heading) {
         pugi::xml_node link = add(item, heading.id.empty() ? "span" : "a");
@@ -33,6 +34,7 @@ void TreeWriter::write_contents(pugi::xml_node parent, int max_level) {
         write_inlines(link, heading.content);
         look_ = Look::full;
     });
+    mark_own(nav.last_child());
 }
 
 }  // namespace notes_export::markup

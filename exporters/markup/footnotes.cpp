@@ -30,6 +30,7 @@ void TreeWriter::write_notes(pugi::xml_node parent, const std::vector<NoteId>& n
     pugi::xml_node section = add(parent, "section", "ne-footnotes");
     set_type(section, "endnotes", "doc-endnotes");
     set(section, "aria-label", landmark_name(Word::footnotes));
+    mark_words(section);
     for (const NoteId id : here) write_note(section, document_.note(id));
 }
 
@@ -51,6 +52,7 @@ void TreeWriter::write_note(pugi::xml_node parent, const Note& note) {
     set(element, "aria-label", note_name(note));
     add_with_text(element, "span", "ne-footnote-mark", note.label + ".");
     pugi::xml_node text = add(element, "div", "ne-footnote-text");
+    mark_own(text);
     write_blocks(text, note.content);
     // The way back stands at the end of the last line, where eyes are.
     pugi::xml_node last = text.last_child();
@@ -62,6 +64,7 @@ void TreeWriter::write_note(pugi::xml_node parent, const Note& note) {
         pugi::xml_node back = add(last, "a", "ne-back");
         set(back, "href", places_.address_of(anchor));
         set(back, "role", "doc-backlink");
+        mark_words(back);
         std::string label(say(Word::back_to_text));
         if (note.uses > 1) {
             label += ' ';

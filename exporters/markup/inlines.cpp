@@ -122,6 +122,7 @@ void TreeWriter::write_math(pugi::xml_node parent, const Math& math) {
 void TreeWriter::write_styled(pugi::xml_node parent, const Styled& styled) {
     pugi::xml_node element = add(parent, base::style_name(styled.style));
     if (!styled.title.empty()) set(element, "title", styled.title);
+    if (!styled.language.empty()) set_language(element, styled.language);
     write_inlines(element, styled.content);
 }
 
@@ -176,6 +177,7 @@ void TreeWriter::write_missing(pugi::xml_node parent, std::string_view alt) {
     pugi::xml_node img = add(parent, "img", "ne-missing");
     set(img, "src", picture_of_words(is_blank(alt) ? std::string_view(say(Word::picture_missing)) : alt));
     set(img, "alt", alt);
+    if (is_blank(alt)) mark_words(img);
 }
 
 void TreeWriter::write_mark(pugi::xml_node parent, const FootnoteMark& mark) {

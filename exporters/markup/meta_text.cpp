@@ -5,13 +5,6 @@
 namespace notes_export::markup {
 using base::one_line;
 
-std::string full_title(const Meta& meta) {
-    const std::string title = one_line(meta.title);
-    const std::string site = one_line(meta.site_title);
-    if (title.empty()) return site.empty() ? "Notes" : site;
-    return site.empty() || title.find(site) != std::string::npos ? title : title + " \u2013 " + site;
-}
-
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
     for (const std::string& word : words) out += (out.empty() ? "" : ", ") + one_line(word);

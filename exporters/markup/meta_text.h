@@ -9,9 +9,6 @@
 
 namespace notes_export::markup {
 
-/// Title of the document with the site's name, for windows and shelves; never empty.
-[[nodiscard]] std::string full_title(const Meta& meta);
-
 /// "one, two, three".
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 

@@ -29,8 +29,10 @@ void TreeWriter::write_table(pugi::xml_node parent, const Table& table) {
         set(frame, "tabindex", "0");
         set(frame, "role", "group");
         set(frame, "aria-label", table.caption.empty() ? std::string(say(Word::table)) : plain_text(table.caption));
+        if (table.caption.empty()) mark_words(frame);
     }
     pugi::xml_node element = add(frame, "table");
+    if (frame.attribute("lang")) mark_own(element);
     if (!table.caption.empty()) write_inlines(add(element, "caption"), table.caption);
     if (!table.header.empty()) write_rows(add(element, "thead"), table.header, table, true);
     if (!table.body.empty()) write_rows(add(element, "tbody"), table.body, table, false);

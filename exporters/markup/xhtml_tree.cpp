@@ -5,6 +5,7 @@
 #include "markup/elements.h"
 #include "markup/mathml.h"
 #include "markup/pictures.h"
+#include "markup/program_words.h"
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
 
@@ -71,8 +72,7 @@ void TreeWriter::set_type(pugi::xml_node node, const char* epub_type, const char
 
 void TreeWriter::set_language(pugi::xml_node node, const std::string& language) const {
     if (language.empty()) return;
-    set(node, "lang", language);
-    if (syntax_ == Syntax::xhtml) set(node, "xml:lang", language);
+    set_plain_language(node, language, syntax_);
     const bool is_rtl = base::is_right_to_left(language);
     if (is_rtl != (document_.meta.direction == Direction::right_to_left)) set(node, "dir", is_rtl ? "rtl" : "ltr");
 }
@@ -80,6 +80,14 @@ void TreeWriter::set_language(pugi::xml_node node, const std::string& language) 
 // Code and formulas run from left to right, also within Arabic; EPUB forbids saying so in a style sheet.
 void TreeWriter::keep_left_to_right(pugi::xml_node node) const {
     if (document_.meta.direction == Direction::right_to_left) set(node, "dir", "ltr");
+}
+
+void TreeWriter::mark_words(pugi::xml_node node) const {
+    markup::mark_words(node, document_.meta.language, syntax_);
+}
+
+void TreeWriter::mark_own(pugi::xml_node node) const {
+    if (!other_language_of_words(document_.meta.language).empty()) set_plain_language(node, document_.meta.language, syntax_);
 }
 
 std::string TreeWriter::landmark_name(Word id) {
@@ -180,6 +188,7 @@ void TreeWriter::write_item(pugi::xml_node item, const ListItem& content, bool i
         pugi::xml_node sign = add(item, "span", "ne-task-sign");
         set(sign, "role", "img");
         set(sign, "aria-label", say(*content.checked ? Word::done : Word::not_done));
+        mark_words(sign);
         add_text(sign, *content.checked ? "☑" : "☐");
         add_text(item, " ");
     }
@@ -199,6 +208,7 @@ void TreeWriter::write_task(pugi::xml_node item, const ListItem& content, bool i
     set(box, "disabled", "");
     if (*content.checked) set(box, "checked", "");
     set(box, "aria-label", say(*content.checked ? Word::done : Word::not_done));
+    mark_words(box);
     place.insert_child_after(pugi::node_pcdata, box).set_value(" ");
     if (is_tight) write_unwrapped(item, content.content);
 }

@@ -115,6 +115,10 @@ private:
     void write_unwrapped(pugi::xml_node parent, const Blocks& blocks);
     void set_type(pugi::xml_node node, const char* epub_type, const char* role) const;
     void set_language(pugi::xml_node node, const std::string& language) const;
+    /// `node` says words of the program's; told to be English where the document's language has none. What the author wrote inside it
+    /// is the document's again: mark_own().
+    void mark_words(pugi::xml_node node) const;
+    void mark_own(pugi::xml_node node) const;
     void keep_left_to_right(pugi::xml_node node) const;
     [[nodiscard]] std::string_view say(Word id) const { return word(id, document_.meta.language); }
     /// A name for a landmark, numbered from the second on: assistive programs list landmarks by name.

@@ -1,5 +1,6 @@
 #include "pdf/metadata.h"
 
+#include "base/document_title.h"
 #include "base/one_line.h"
 #include "base/xml_escape.h"
 
@@ -47,6 +48,18 @@ std::optional<Date> parse_date(std::string_view text) {
     const auto [hours, minutes] = offset_of(text.substr(std::min<std::size_t>(19, text.size())));
     return Date{join("D:", year, month, day, hour, minute, second, hours, "'", minutes, "'"),
                 join(year, "-", month, "-", day, "T", hour, ":", minute, ":", second, hours, ":", minutes)};
+}
+
+struct FileDates {
+    std::optional<Date> created, modified;
+};
+
+/// Of the two, one that is unknown is the other: readers of files expect both.
+FileDates file_dates(const Meta& meta) {
+    FileDates dates{parse_date(meta.date), parse_date(meta.modified)};
+    if (!dates.created) dates.created = dates.modified;
+    if (!dates.modified) dates.modified = dates.created;
+    return dates;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
@@ -116,12 +129,6 @@ void set_info_text(HaruFile& file, const char* key, std::string_view text) {
 
 }  // namespace
 
-std::string title_of(const Meta& meta) {
-    for (const std::string* candidate : {&meta.title, &meta.site_title, &meta.section})
-        if (std::string title = base::one_line(*candidate); !title.empty()) return title;
-    return "Notes";
-}
-
 std::string make_xmp(const Meta& meta, Claims claims) {
     std::string out =
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -130,7 +137,7 @@ std::string make_xmp(const Meta& meta, Claims claims) {
         "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:xmpRights=\"http://ns.adobe.com/xap/1.0/rights/\" "
         "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n";
     append_element(out, "dc:format", "application/pdf");
-    append_items(out, "dc:title", "Alt", {title_of(meta)});
+    append_items(out, "dc:title", "Alt", {base::document_title(meta)});
     append_items(out, "dc:creator", "Seq", one(joined(meta.authors, ", ")));
     append_items(out, "dc:description", "Alt", one(base::one_line(meta.description)));
     append_items(out, "dc:language", "Bag", one(meta.language));
@@ -140,10 +147,11 @@ std::string make_xmp(const Meta& meta, Claims claims) {
     append_element(out, "dc:source", meta.web_address);
     append_element(out, "pdf:Keywords", joined(meta.keywords, ", "));
     append_element(out, "pdf:Producer", producer);
-    if (const std::optional<Date> date = parse_date(meta.date)) {
-        append_element(out, "xmp:CreateDate", date->xmp);
-        append_element(out, "xmp:ModifyDate", date->xmp);
-        append_element(out, "xmp:MetadataDate", date->xmp);
+    const FileDates dates = file_dates(meta);
+    if (dates.created) append_element(out, "xmp:CreateDate", dates.created->xmp);
+    if (dates.modified) {
+        append_element(out, "xmp:ModifyDate", dates.modified->xmp);
+        append_element(out, "xmp:MetadataDate", dates.modified->xmp);
     }
     out += "</rdf:Description>\n";
     if (claims == Claims::accessible_archive) out += claims_xmp;
@@ -151,15 +159,14 @@ std::string make_xmp(const Meta& meta, Claims claims) {
 }
 
 ObjectId write_metadata(HaruFile& file, const Meta& meta, Claims claims) {
-    set_info_text(file, "Title", title_of(meta));
+    set_info_text(file, "Title", base::document_title(meta));
     set_info_text(file, "Author", joined(meta.authors, ", "));
     set_info_text(file, "Subject", base::one_line(meta.description));
     set_info_text(file, "Keywords", joined(meta.keywords, ", "));
     set_info_text(file, "Producer", producer);
-    if (const std::optional<Date> date = parse_date(meta.date)) {
-        set_info_text(file, "CreationDate", date->info);
-        set_info_text(file, "ModDate", date->info);
-    }
+    const FileDates dates = file_dates(meta);
+    if (dates.created) set_info_text(file, "CreationDate", dates.created->info);
+    if (dates.modified) set_info_text(file, "ModDate", dates.modified->info);
     const ObjectId id = file.reserve();
     // Not compressed: PDF/A wants archives to find it without a PDF reader.
     file.write_encoded_stream(id, "/Type/Metadata/Subtype/XML", make_xmp(meta, claims));

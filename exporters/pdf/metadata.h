@@ -15,9 +15,6 @@ enum class Claims { none, accessible_archive };
 /// Fills the information dictionary and returns the XMP stream.
 ObjectId write_metadata(HaruFile& file, const Meta& meta, Claims claims);
 
-/// The title shown in the window; never empty.
-[[nodiscard]] std::string title_of(const Meta& meta);
-
 /// The XMP packet alone, for tests.
 [[nodiscard]] std::string make_xmp(const Meta& meta, Claims claims);
 

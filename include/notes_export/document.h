@@ -39,7 +39,8 @@ struct Code {
 
 enum class InlineStyle {
     emphasis, strong, strike, insert, mark, subscript, superscript,
-    small, keyboard, sample, variable, quotation, abbreviation, citation, underline
+    small, keyboard, sample, variable, quotation, abbreviation, citation, underline,
+    plain  ///< no look of its own: words that only their language sets apart
 };
 
 /// Words with a meaning of their own. `title` explains an abbreviation; empty otherwise.
@@ -47,6 +48,7 @@ struct Styled {
     InlineStyle style = InlineStyle::emphasis;
     Inlines content;
     std::string title;
+    std::string language{};  ///< BCP 47; empty: as around it
     friend bool operator==(const Styled&, const Styled&);
 };
 
@@ -429,7 +431,7 @@ struct Meta {
     std::string language = "en";  ///< BCP 47
     Direction direction = Direction::left_to_right;
     std::string date;        ///< of publication: ISO 8601 date or date-time with its offset ("2023-04-21T00:00:00Z"), the day as written
-    std::string modified;    ///< of the last change, likewise
+    std::string modified;    ///< of the last change, likewise; where nobody says, the newest day that the notes give (docs/decisions/0014)
     std::string license_name;
     std::string license_url;
     std::string web_address;  ///< of the page on the site; empty without a usable baseURL

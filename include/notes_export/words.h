@@ -22,11 +22,18 @@ enum class Word : std::uint8_t {
     diagram,
     details,                            ///< on what can be unfolded, where the author gave it no words
     required, optional, default_value,  ///< of a property
+    notes,                              ///< title of a document that has none
+    page_unreadable,                    ///< stands where a page of a book should be
+    // whole sentences about a book's accessibility
+    access_text, access_described, access_undescribed, access_formulas,
 };
-inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::default_value) + 1;
+inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::access_formulas) + 1;
 
 /// `id` in `language` (BCP 47, letter case and region ignored where the table has none: "de-AT" is "de"). English for
 /// languages the table does not know.
 [[nodiscard]] std::string_view word(Word id, std::string_view language);
+
+/// Language of what word() answers when it is not `language` itself: "en", to be marked as such; empty when the table knows it.
+[[nodiscard]] std::string_view other_language_of_words(std::string_view language);
 
 }  // namespace notes_export

@@ -19,6 +19,7 @@ const char* style_name(InlineStyle style) {
         case InlineStyle::abbreviation: return "abbr";
         case InlineStyle::citation: return "cite";
         case InlineStyle::underline: return "u";
+        case InlineStyle::plain: break;
     }
     return "span";
 }

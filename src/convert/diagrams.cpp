@@ -1,6 +1,7 @@
 #include "convert/diagrams.h"
 
 #include "base/image_info.h"
+#include "base/said.h"
 #include "imaging/drawing.h"
 #include "imaging/limits.h"
 #include "model/tree.h"
@@ -110,7 +111,9 @@ void settle_diagrams(Document& document, DiagramDrawer* drawer, Diagnostics& dia
     for_each_diagram(document, [&](Block& block, CodeBlock& code) { diagrams.emplace(code.text, Diagram{block.span, {}}); });
     if (diagrams.empty()) return;
     if (drawer != nullptr) draw(document, diagrams, *drawer, diagnostics);
-    const std::string name = std::string(word(Word::diagram, document.meta.language)) + " (Mermaid)";
+    const std::string& language = document.meta.language;
+    // An alternative text cannot be told to be in another language; the program's own name is none.
+    const std::string name = other_language_of_words(language).empty() ? std::string(word(Word::diagram, language)) + " (Mermaid)" : "Mermaid";
     bool is_told = false;
     for_each_diagram(document, [&](Block& block, CodeBlock& code) {
         const Diagram& diagram = diagrams.at(code.text);
@@ -123,7 +126,7 @@ void settle_diagrams(Document& document, DiagramDrawer* drawer, Diagnostics& dia
             block.node = std::move(figure);
             return;
         }
-        if (code.caption.empty()) code.caption.push_back({Text{name}, block.span});
+        if (code.caption.empty()) code.caption = {base::said(Word::diagram, language, block.span, " (Mermaid)")};
         if (drawer != nullptr || is_told) return;
         is_told = true;
         diagnostics.note("diagram-not-drawn", block.span, "diagrams are shown as their source");

@@ -1,7 +1,7 @@
 #include "markdown/alerts.h"
 
+#include "base/said.h"
 #include "markdown/characters.h"
-#include "notes_export/words.h"
 
 #include <algorithm>
 #include <array>
@@ -49,7 +49,7 @@ std::optional<Alert> find_alert(const RawBlock& quote, std::string_view language
     const auto known = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.type == type; });
     alert.kind = known == kinds.end() ? CalloutKind::plain : known->kind;
     if (type[0] >= 'a' && type[0] <= 'z') type[0] = static_cast<char>(type[0] - 'a' + 'A');
-    alert.word = known == kinds.end() ? std::move(type) : std::string(word(known->word, language));
+    alert.word = known == kinds.end() ? Inline{Text{std::move(type)}, {}} : base::said(known->word, language, {});
 
     std::size_t title = end + 1;
     if (title < text.size() && (text[title] == '+' || text[title] == '-')) ++title;

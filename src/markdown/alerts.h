@@ -12,7 +12,7 @@ namespace notes_export::markdown {
 
 struct Alert {
     CalloutKind kind = CalloutKind::note;
-    std::string word;   ///< what such an alert is called: the title where the author gave none
+    Inline word;        ///< what such an alert is called: the title where the author gave none
     LeafText title;     ///< may be empty
     std::vector<RawBlock> content;  ///< the quote without its first line
 };

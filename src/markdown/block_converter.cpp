@@ -281,8 +281,8 @@ private:
             if (auto alert = find_alert(raw, options_.language)) {
                 Callout callout;
                 callout.kind = alert->kind;
-                callout.title = alert->title.text.empty() ? Inlines{{Text{alert->word}, span(raw)}}
-                                                          : parse_inlines(alert->title, context_);
+                if (alert->title.text.empty()) callout.title.push_back(std::move(alert->word));
+                else callout.title = parse_inlines(alert->title, context_);
                 callout.content = convert(alert->content, depth + 1);
                 return push(row, std::move(callout), raw);
             }

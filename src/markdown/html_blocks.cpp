@@ -1,9 +1,9 @@
 // Blocks of raw HTML.
+#include "base/said.h"
 #include "markdown/highlight_options.h"
 #include "markdown/html_flow.h"
 #include "markdown/html_table.h"
 #include "markdown/html_tags.h"
-#include "notes_export/words.h"
 
 #include <algorithm>
 
@@ -184,7 +184,7 @@ Details HtmlFlow::details(const HtmlNode& node) {
             rest.push_back(child);
         }
     }
-    if (details.summary.empty()) details.summary.push_back({Text{std::string(word(Word::details, context_.options.language))}, span(node)});
+    if (details.summary.empty()) details.summary.push_back(base::said(Word::details, context_.options.language, span(node)));
     details.content = blocks_of(rest);
     return details;
 }

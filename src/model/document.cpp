@@ -7,7 +7,7 @@
 namespace notes_export {
 
 bool operator==(const Styled& a, const Styled& b) {
-    return a.style == b.style && a.content == b.content && a.title == b.title;
+    return a.style == b.style && a.content == b.content && a.title == b.title && a.language == b.language;
 }
 bool operator==(const Link& a, const Link& b) {
     return a.content == b.content && a.target == b.target && a.title == b.title && a.look == b.look;

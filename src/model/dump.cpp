@@ -197,6 +197,7 @@ private:
                 [&](const Styled& s) {
                     std::string words = std::string(base::style_name(s.style)) + "(" + inlines(s.content) + ")";
                     quoted_attribute(words, "title", s.title);
+                    attribute(words, "lang", s.language);
                     word(words);
                 },
                 [&](const Link& l) {

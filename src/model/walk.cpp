@@ -148,7 +148,7 @@ Inlines without_links(const Inlines& inlines) {
             Inlines inner = without_links(link->content);
             out.insert(out.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
         } else if (const auto* styled = std::get_if<Styled>(&item.node)) {
-            out.push_back({Styled{styled->style, without_links(styled->content), styled->title}, item.span});
+            out.push_back({Styled{styled->style, without_links(styled->content), styled->title, styled->language}, item.span});
         } else if (!std::holds_alternative<FootnoteMark>(item.node) && !std::holds_alternative<AnchorPoint>(item.node)) {
             out.push_back(item);
         }

@@ -1,4 +1,5 @@
 // The parts that a file is made of, each for itself.
+#include "base/document_title.h"
 #include "layout_builder.h"
 
 #include "pdf/canvas.h"
@@ -175,7 +176,7 @@ TEST_CASE("metadata tells only what is known") {
     CHECK(make_xmp(meta, Claims::none).find("<xmp:CreateDate>2023-04-21T00:00:00+00:00<") != std::string::npos);
     meta.date = "last week";
     CHECK(make_xmp(meta, Claims::none).find("xmp:CreateDate") == std::string::npos);
-    CHECK(title_of({}) == "Notes");
+    CHECK(base::document_title({}) == "Notes");
 }
 
 TEST_CASE("a subset holds what was asked for and little else") {

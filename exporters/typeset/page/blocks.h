@@ -79,6 +79,8 @@ private:
     void set_embed(const Embed& embed, const BlockContext& context);
     void set_card_words(const Embed& embed, const BlockContext& context);
     void set_contents(int max_level, const BlockContext& context);                        // contents.cpp
+    /// `node` says words of the program's: told to be English where the document's language has none.
+    void mark_words(NodeId node);                                                         // contents.cpp
     void set_contents_entries(const std::vector<OutlineEntry>& entries, int depth, NodeId list, const BlockContext& context);
     void set_contents_entry(const OutlineEntry& entry, int depth, NodeId item, const BlockContext& context);
     /// Asks that what was set since element `first` (counted from the flow's beginning) stand on one page, if it is short.

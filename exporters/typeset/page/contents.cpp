@@ -31,13 +31,18 @@ void BlockSetter::set_contents(int max_level, const BlockContext& context) {
     space(14);
     ParagraphStyle style = paragraph_style(context, title);
     style.align = TextAlign::left;
-    set_text(inlines_.words(word(notes_export::Word::contents, document_.meta.language), style_of(title),
-                            structure_.add(Role::paragraph, context.parent)),
-             context, style);
+    const NodeId node = structure_.add(Role::paragraph, context.parent);
+    mark_words(node);
+    set_text(inlines_.words(word(notes_export::Word::contents, document_.meta.language), style_of(title), node), context, style);
     hold(keep::always);
     pending_space_ = 4;
     set_contents_entries(entries, 0, structure_.add(Role::toc, context.parent), context);
     space(12);
+}
+
+void BlockSetter::mark_words(NodeId node) {
+    const std::string_view other = other_language_of_words(document_.meta.language);
+    if (!other.empty()) structure_.detail(node).language = other;
 }
 
 void BlockSetter::set_contents_entries(const std::vector<OutlineEntry>& entries, int depth, NodeId list,

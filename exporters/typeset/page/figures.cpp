@@ -26,6 +26,11 @@ NodeId BlockSetter::set_picture(const Figure& figure, const Rect& box, const Blo
         leaf = structure_.add(Role::content, node);
     }
     if (is_missing) {
+        if (alt.empty() && leaf != NodeId::artifact) {
+            const NodeId words = structure_.add(Role::span, node);
+            mark_words(words);
+            leaf = structure_.add(Role::content, words);
+        }
         set_stand_in(box, alt.empty() ? std::string(word(notes_export::Word::picture_missing, document_.meta.language)) : alt, leaf, context);
     } else if (entry.code.size != 0) {
         draw_code(entry.code, box, leaf, flow_->items);

@@ -168,9 +168,11 @@ void InlineCollector::add_styled(const Styled& styled, State& state) {
             style.may_hyphenate = false;
             break;
         case InlineStyle::quotation:
-        case InlineStyle::abbreviation: break;
+        case InlineStyle::abbreviation:
+        case InlineStyle::plain: break;
     }
     if (styled.style == InlineStyle::quotation) add_words("\u201C", state);
+    if (!styled.language.empty() && role == Role::content) role = Role::span;
     if (role == Role::content) {
         const bool is_key = styled.style == InlineStyle::keyboard;
         if (is_key) state.leaf = NodeId::artifact;
@@ -178,7 +180,10 @@ void InlineCollector::add_styled(const Styled& styled, State& state) {
         walk(styled.content, state);
         if (is_key) add_gap(key_gap, state);
     } else {
-        inside(role, state, [&](State& inner) { walk(styled.content, inner); });
+        inside(role, state, [&](State& inner) {
+            if (!styled.language.empty()) structure_.detail(inner.parent).language = styled.language;
+            walk(styled.content, inner);
+        });
     }
     if (styled.style == InlineStyle::quotation) add_words("\u201D", state);
     state.style = outer;

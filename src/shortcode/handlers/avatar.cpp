@@ -21,10 +21,7 @@ std::uint32_t avatar_width(std::string_view size) {
 /// `{{< avatar name="speaker" size=small >}}`: a round picture without a caption.
 Expansion expand_avatar(const Call& call, Context& context) {
     const Argument* name = call.get("name", 0);
-    if (!name || name->value.empty()) {
-        report_missing_argument(call, "name", context);
-        return Inlines{};
-    }
+    if (!name || name->value.empty()) return words_without(call, "name", Word::picture_missing, context);
     const auto resource = context.resource("image", name->value);
     if (!resource) report_missing_resource(call, "image", *name, context);
     const std::string_view alt = call.text("alt");

@@ -1,6 +1,7 @@
 #include "shortcode/handlers/common.h"
 
 #include "base/near_names.h"
+#include "base/said.h"
 #include "base/trim.h"
 #include "base/unicode.h"
 
@@ -14,6 +15,17 @@ Inlines plain(std::string_view text, Span place) {
 }
 
 Block block(Block::Node node, Span place) { return Block{std::move(node), place}; }
+
+Inline in_english(std::string_view words, const Call& call, const Context& context) {
+    const std::string_view language = context.language();
+    Inline text{Text{std::string(words)}, call.span};
+    if (language.empty() || base::to_lower(language.substr(0, language.find_first_of("-_"))) == "en") return text;
+    Styled marked;
+    marked.style = InlineStyle::plain;
+    marked.content.push_back(std::move(text));
+    marked.language = "en";
+    return {std::move(marked), call.span};
+}
 
 std::string one_line(std::string_view text) {
     std::string out;
@@ -60,6 +72,19 @@ void report_missing_argument(const Call& call, std::string_view name, Context& c
                                 quoted(call.name) + " needs the argument " + quoted(name));
 }
 
+Inlines words_without(const Call& call, std::string_view name, Word word, Context& context) {
+    context.diagnostics().warn("shortcode-arguments", call.span, quoted(call.name) + " needs the argument " + quoted(name));
+    for (const std::string_view key : {"title", "caption", "alt"}) {
+        const Argument* said = call.named(key);
+        if (said && !said->value.empty()) return context.inlines(said->value, said->span);
+    }
+    return Inlines{base::said(word, context.language(), call.span)};
+}
+
+Blocks block_without(const Call& call, std::string_view name, Word word, Context& context) {
+    return Blocks{block(Paragraph{words_without(call, name, word, context)}, call.span)};
+}
+
 Inlines resource_caption(const Call& call, const Resource& resource, Context& context) {
     const std::string_view alt = call.text("alt");
     Inlines caption = plain(alt.empty() ? std::string_view(resource.title) : alt, call.span);
@@ -71,12 +96,18 @@ Inlines resource_caption(const Call& call, const Resource& resource, Context& co
     return caption;
 }
 
-Block card(const Call& call, EmbedKind kind, std::string_view provider, std::string_view title, std::string address,
+Block card(const Call& call, EmbedKind kind, std::string_view provider, std::string_view title, Word word, std::string address,
            Context& context) {
+    Inlines words = plain(title, call.span);
+    if (words.empty()) words.push_back(base::said(word, context.language(), call.span));
+    return card(call, kind, provider, std::move(words), std::move(address), context);
+}
+
+Block card(const Call& call, EmbedKind kind, std::string_view provider, Inlines title, std::string address, Context& context) {
     Embed embed;
     embed.kind = kind;
     embed.provider = std::string(provider);
-    embed.title = plain(title, call.span);
+    embed.title = std::move(title);
     embed.target = context.target(std::move(address), call.span);
     return block(std::move(embed), call.span);
 }

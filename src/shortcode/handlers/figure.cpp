@@ -37,15 +37,21 @@ Inlines figure_caption(const Call& call, Context& context) {
     return result;
 }
 
+/// What is left without a picture: the words that would stand below it.
+Blocks figure_without_picture(const Call& call, Context& context) {
+    Inlines caption = figure_caption(call, context);
+    if (caption.empty()) return block_without(call, "src", Word::picture_missing, context);
+    Diagnostic& diagnostic = context.diagnostics().warn("shortcode-arguments", call.span, quoted(call.name) + " needs the argument \"src\"");
+    diagnostic.hint(call.named("name") ? "a picture by its `name` is shown by the shortcode img" : "its caption is shown without a picture");
+    return Blocks{block(Paragraph{std::move(caption)}, call.span)};
+}
+
 }  // namespace
 
 /// `{{< figure src="…" caption="…" >}}`, Hugo's own (HS-2).
 Expansion expand_figure(const Call& call, Context& context) {
     const Argument* src = call.named("src");
-    if (!src || src->value.empty()) {
-        report_missing_argument(call, "src", context);
-        return Blocks{};
-    }
+    if (!src || src->value.empty()) return figure_without_picture(call, context);
     Figure figure;
     if (const auto resource = context.resource("image", src->value); resource && resource->bundle_of_part.empty()) {
         figure.image = context.image_file(resource->path, src->span);

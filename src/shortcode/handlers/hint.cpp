@@ -24,9 +24,10 @@ Expansion expand_hint(const Call& call, Context& context) {
             .note("shortcode-arguments", type ? type->span : call.span, quoted(name) + " is not a type of hints; a plain box is shown")
             .hint("types are note, tip, important, caution and warning");
     }
-    std::string title(call.text("title"));
-    if (title.empty()) title = base::title_case(without_brackets(name));  // in every language: what readers of the site see
-    callout.title = plain(title, call.span);
+    const std::string_view title = call.text("title");
+    if (!title.empty()) callout.title = plain(title, call.span);
+    else if (callout.kind != CalloutKind::plain) callout.title.push_back(in_english(base::title_case(without_brackets(name)), call, context));
+    else callout.title = plain(base::title_case(without_brackets(name)), call.span);
     callout.icon = std::string(call.text("icon"));
     callout.content = context.blocks(call.inner);
     return Blocks{block(std::move(callout), call.span)};

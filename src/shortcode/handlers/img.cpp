@@ -27,8 +27,7 @@ Expansion expand_img(const Call& call, Context& context) {
     if (!name || name->value.empty()) {
         // A site with an `img` of its own means an address by `src`, as `figure` does.
         if (!call.text("src").empty() && context.template_of("img")) return expand_figure(call, context);
-        report_missing_argument(call, "name", context);
-        return Blocks{};
+        return block_without(call, "name", Word::picture_missing, context);
     }
     const auto resource = context.resource("image", name->value);
     if (!resource) {

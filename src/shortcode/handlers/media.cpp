@@ -8,17 +8,14 @@ namespace {
 /// A recording of the page's bundle becomes a card that leads to it on the site.
 Expansion recording(const Call& call, EmbedKind kind, std::string_view media, Context& context) {
     const Argument* name = call.get("name", 0);
-    if (!name || name->value.empty()) {
-        report_missing_argument(call, "name", context);
-        return Blocks{};
-    }
+    if (!name || name->value.empty()) return block_without(call, "name", kind == EmbedKind::audio ? Word::audio : Word::video, context);
     const auto resource = context.resource(media, name->value);
     if (!resource) {
         report_missing_resource(call, media, *name, context);
         const std::string_view alt = call.text("alt");
         return Blocks{block(Paragraph{plain(alt.empty() ? std::string_view(name->value) : alt, call.span)}, call.span)};
     }
-    Block result = card(call, kind, {}, {}, resource->address, context);
+    Block result = card(call, kind, {}, Inlines{}, resource->address, context);
     std::get<Embed>(result.node).title = resource_caption(call, *resource, context);
     return Blocks{std::move(result)};
 }

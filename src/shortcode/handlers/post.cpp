@@ -1,6 +1,6 @@
 #include "shortcode/handlers.h"
 
-#include "notes_export/words.h"
+#include "base/said.h"
 #include "shortcode/handlers/common.h"
 
 namespace notes_export::shortcode {
@@ -13,38 +13,29 @@ Expansion expand_post(const Call& call, Context& context) {
     if (!id) id = second ? second : call.positional(0);
     const Argument* user = call.named("user");
     if (!user && second) user = call.positional(0);
-    if (!id || id->value.empty()) {
-        report_missing_argument(call, "id", context);
-        return Blocks{};
-    }
+    if (!id || id->value.empty()) return block_without(call, "id", Word::post, context);
     const std::string name = user ? user->value : std::string{};
-    std::string title(word(Word::post, context.language()));
-    if (!name.empty()) title += " (@" + name + ")";
-    return Blocks{card(call, EmbedKind::post, "X", title,
+    Inlines title = {base::said(Word::post, context.language(), call.span)};
+    if (!name.empty()) title.push_back({Text{" (@" + name + ")"}, call.span});
+    return Blocks{card(call, EmbedKind::post, "X", std::move(title),
                        "https://x.com/" + (name.empty() ? "i" : name) + "/status/" + id->value, context)};
 }
 
 /// `{{< instagram ID >}}`.
 Expansion expand_instagram(const Call& call, Context& context) {
     const Argument* id = call.get("id", 0);
-    if (!id || id->value.empty()) {
-        report_missing_argument(call, "id", context);
-        return Blocks{};
-    }
-    return Blocks{card(call, EmbedKind::post, "Instagram", word(Word::post, context.language()), "https://www.instagram.com/p/" + id->value + "/", context)};
+    if (!id || id->value.empty()) return block_without(call, "id", Word::post, context);
+    return Blocks{card(call, EmbedKind::post, "Instagram", {}, Word::post, "https://www.instagram.com/p/" + id->value + "/", context)};
 }
 
 /// `{{< gist USER ID [FILE] >}}`.
 Expansion expand_gist(const Call& call, Context& context) {
     const Argument* user = call.positional(0);
     const Argument* id = call.positional(1);
-    if (!user || !id) {
-        report_missing_argument(call, user ? "id" : "user", context);
-        return Blocks{};
-    }
+    if (!user || !id) return block_without(call, user ? "id" : "user", Word::listing, context);
     const Argument* file = call.positional(2);
     const std::string title = file && !file->value.empty() ? file->value : "Gist (" + user->value + ")";
-    return Blocks{card(call, EmbedKind::listing, "GitHub Gist", title, "https://gist.github.com/" + user->value + "/" + id->value,
+    return Blocks{card(call, EmbedKind::listing, "GitHub Gist", plain(title, call.span), "https://gist.github.com/" + user->value + "/" + id->value,
                        context)};
 }
 

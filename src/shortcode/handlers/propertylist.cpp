@@ -1,6 +1,6 @@
 #include "shortcode/handlers.h"
 
-#include "notes_export/words.h"
+#include "base/said.h"
 #include "shortcode/handlers/common.h"
 
 namespace notes_export::shortcode {
@@ -10,7 +10,8 @@ Definition definition(const Property& property, const Call& call, Context& conte
     Inlines term;
     term.push_back({Styled{InlineStyle::sample, plain(property.name, call.span), {}}, call.span});
     const auto add = [&](std::string words) { term.push_back({Text{" " + std::move(words)}, call.span}); };
-    add(std::string(word(property.is_required ? Word::required : Word::optional, context.language())));
+    add("");
+    term.push_back(base::said(property.is_required ? Word::required : Word::optional, context.language(), call.span));
     if (!property.type.empty()) {
         add("");
         term.push_back({Styled{InlineStyle::variable, plain(property.type, call.span), {}}, call.span});
@@ -23,8 +24,8 @@ Definition definition(const Property& property, const Call& call, Context& conte
     if (!property.description.empty()) {
         meaning.push_back(block(Paragraph{context.inlines(property.description, call.span)}, call.span));
     }
-    Inlines fallback = plain(std::string(word(Word::default_value, context.language())) + ": ", call.span);
-    if (property.default_value.empty()) fallback.push_back({Text{"none"}, call.span});
+    Inlines fallback = {base::said(Word::default_value, context.language(), call.span, ": ")};
+    if (property.default_value.empty()) fallback.push_back(in_english("none", call, context));
     else fallback.push_back({Styled{InlineStyle::sample, plain(property.default_value, call.span), {}}, call.span});
     meaning.push_back(block(Paragraph{std::move(fallback)}, call.span));
     result.meanings.push_back(std::move(meaning));

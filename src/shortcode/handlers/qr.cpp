@@ -54,10 +54,7 @@ Inlines words(const std::string& text, Span place, Context& context) {
 Expansion expand_qr(const Call& call, Context& context) {
     std::string text(base::trim(call.text("text")));
     if (text.empty()) text = std::string(base::trim(context.verbatim(call.inner)));
-    if (text.empty()) {
-        report_missing_argument(call, "text", context);
-        return Inlines{};
-    }
+    if (text.empty()) return words_without(call, "text", Word::picture_missing, context);
     const qr::Level level = level_of(call, context);
     const std::int64_t scale = scale_of(call, context);
     auto symbol = qr::encode(text, level);

@@ -10,7 +10,7 @@ const Argument* path_of(const Call& call) { return call.get("path", 0); }
 std::optional<Reference> find(const Call& call, Context& context) {
     const Argument* path = path_of(call);
     if (!path) {
-        report_missing_argument(call, "path", context);
+        context.diagnostics().warn("shortcode-arguments", call.span, quoted(call.name) + " needs the argument \"path\"");
         return std::nullopt;
     }
     if (path->value.empty()) return std::nullopt;  // no words, no complaint (REF-1)

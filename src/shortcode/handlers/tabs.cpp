@@ -32,7 +32,7 @@ Expansion expand_tabs(const Call& call, Context& context) {
 
 /// Reached only outside of `tabs`.
 Expansion expand_tab(const Call& call, Context& context) {
-    context.diagnostics().error("shortcode-parent", call.span, "\"tab\" stands outside of \"tabs\"");
+    context.diagnostics().warn("shortcode-parent", call.span, "\"tab\" stands outside of \"tabs\"").hint("its text is shown without a tab");
     return context.blocks(call.inner);
 }
 
