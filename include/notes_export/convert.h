@@ -8,6 +8,7 @@
 #include "notes_export/formats.h"
 #include "notes_export/unknown_shortcode.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@ struct LoadOptions {
     std::string base_url;  ///< instead of the site's baseURL; empty: the site's
     std::string language;  ///< language key of the site to read; empty: its default
     std::int64_t now = 0;  ///< seconds since 1970, UTC: decides what is future or expired
+    std::optional<std::int64_t> source_date;  ///< likewise: day of the last change of notes that give none (SOURCE_DATE_EPOCH)
     std::optional<int> toc_depth;  ///< deepest heading level in contents lists, 0: no lists; nothing: as the site says
     std::optional<UnknownShortcode> unknown_shortcode;  ///< instead of what the site's notes-export.yaml says
     DiagramDrawer* diagrams = nullptr;  ///< borrowed, used from several threads; null: diagrams are shown as their source
@@ -38,6 +40,8 @@ struct LoadedDocument {
     std::optional<Document> document;
     SourceMap sources;
     Diagnostics diagnostics;
+    std::size_t pages = 1;              ///< of the site that were to be read: those of a book, or the one
+    std::size_t pages_with_errors = 0;  ///< among them
 };
 
 /// Reads one page of the site below `files`. `page` is a path below the root ("content/en/2023/_index.md").

@@ -40,7 +40,7 @@ constexpr ArgumentRow rows[] = {
     {"What is reported", "--diagnostics", "text|json", "form of the messages; json is one object per line (default: text)"},
     {"What is reported", "--unknown-shortcode", "error|warn|keep", "unknown shortcodes: refuse, warn, or pass in silence; their inner text stays (default: as notes-export.yaml says, else warn)"},
     {"What is reported", "--dump", "model|pages|tags", "print a view of the insides instead of converting"},
-    {"What is reported", "--time-limit", "SECONDS", "give up when one page takes longer (default: 60)"},
+    {"What is reported", "--time-limit", "SECONDS", "processor time that one page or output may take; the others are made all the same (default: 60)"},
 
     {"Other", "--version", "", "print the version"},
     {"Other", "-h,--help", "", "print this"},
@@ -229,6 +229,7 @@ Arguments parse_arguments(int count, const char* const* words_in, const Environm
     if (const auto scope = words.value("--scope"); scope && one_of("--scope", *scope, {"page", "section"}) == "section") request.load.scope = LoadScope::section;
     request.load.language = words.value("--lang").value_or("");
     request.load.now = environment.now;
+    request.load.source_date = environment.source_date;
     if (const auto url = words.value("--base-url")) check_base_url(request.load.base_url = *url);
     if (const auto depth = words.value("--toc-depth")) request.load.toc_depth = parse_count("--toc-depth", *depth, 0, 6);
     constexpr int most_jobs = 256;  // above the cores of any machine this will meet; guards against typing errors

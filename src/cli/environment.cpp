@@ -38,6 +38,7 @@ Environment read_environment() {
         const auto seconds = base::parse_integer(epoch);
         environment.has_bad_epoch = !seconds || *seconds < 0;
         environment.now = seconds.value_or(0);
+        environment.source_date = seconds;
     } else {
         environment.now = static_cast<std::int64_t>(std::time(nullptr));
     }

@@ -4,12 +4,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace notes_export::cli {
 
 struct Environment {
     std::int64_t now = 0;             ///< seconds since 1970: SOURCE_DATE_EPOCH, or else the clock
+    std::optional<std::int64_t> source_date;  ///< SOURCE_DATE_EPOCH where it is set
     bool has_bad_epoch = false;       ///< SOURCE_DATE_EPOCH is set and no number
     unsigned cores = 1;               ///< that this process may use
     bool errors_on_terminal = false;  ///< standard error is a terminal that understands escape sequences

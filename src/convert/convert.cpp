@@ -43,8 +43,14 @@ void highlight_all(Document& document, Diagnostics& diagnostics) {
     for (Note& note : document.notes) model::walk(note.content, visitor);
 }
 
-Document load(const site::Site& site, std::string_view path, const LoadOptions& options, SourceMap& sources,
-              Diagnostics& diagnostics) {
+resolve::DateRules date_rules(const site::Site& site, const LoadOptions& options) {
+    const site::Value* future = site.config().all.find("buildfuture");
+    return {options.now, options.with_drafts || (future != nullptr && future->as_bool().value_or(false)), options.source_date};
+}
+
+Document load(const site::Site& site, std::string_view path, const LoadOptions& options, LoadedDocument& loaded) {
+    SourceMap& sources = loaded.sources;
+    Diagnostics& diagnostics = loaded.diagnostics;
     const site::Page* page = site.page_of_file(path);
     if (!page) {
         throw Failure("page-not-found", quoted(path) + " is not a page of the site");
@@ -57,12 +63,14 @@ Document load(const site::Site& site, std::string_view path, const LoadOptions& 
     const bool is_book = options.scope == LoadScope::section;
     reader::Reading reading = is_book ? reader::read_book(site, *page, reading_options, sources, diagnostics)
                                       : reader::read_page(site, *page, reading_options, sources, diagnostics);
+    loaded.pages = reading.wanted_pages;
+    loaded.pages_with_errors = reading.pages_with_errors;
     resolve::Book book;
     for (reader::Chapter& chapter : reading.chapters) book.chapters.emplace(chapter.page, std::move(chapter.id));
     const auto parts_of = [&](const site::Page& other) { return reader::parts_of(site, other); };
     Document document = resolve::resolve(
         std::move(reading.draft),
-        {site, *page, std::move(reading.pages), parts_of, sources, reading.owners, is_book ? &book : nullptr}, diagnostics);
+        {site, *page, std::move(reading.pages), parts_of, sources, reading.owners, is_book ? &book : nullptr, date_rules(site, options)}, diagnostics);
     document.contents_depth = reader::contents_depth(site, *page, reading_options);
     // A book's levels are not its pages': how deep the site lists a page says nothing about it.
     if (is_book && document.contents_depth > 0) document.contents_depth = options.toc_depth.value_or(Document().contents_depth);
@@ -78,7 +86,7 @@ Document load(const site::Site& site, std::string_view path, const LoadOptions& 
 LoadedDocument load_document(const site::Site& site, std::string_view page, const LoadOptions& options) {
     LoadedDocument loaded;
     guarded(loaded.diagnostics,
-            [&] { loaded.document = load(site, page, options, loaded.sources, loaded.diagnostics); });
+            [&] { loaded.document = load(site, page, options, loaded); });
     return loaded;
 }
 
@@ -87,7 +95,7 @@ LoadedDocument load_document(const FileSystem& files, std::string_view page, con
     guarded(loaded.diagnostics, [&] {
         const site::SiteOptions site_options{options.with_drafts, options.now, options.base_url, options.language};
         const site::Site site(files, site_options, loaded.sources, loaded.diagnostics);
-        loaded.document = load(site, page, options, loaded.sources, loaded.diagnostics);
+        loaded.document = load(site, page, options, loaded);
     });
     return loaded;
 }

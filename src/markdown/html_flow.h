@@ -66,6 +66,7 @@ private:
     void add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow);
     void add_media_link(const HtmlNode& node, Inlines& line);
     [[nodiscard]] std::optional<TargetId> media_target(const HtmlNode& node);
+    [[nodiscard]] model::RawImage raw_image(const HtmlNode& node) const;
     [[nodiscard]] Inline media_title(const HtmlNode& node) const;
     void add_image(const HtmlNode& node, Inlines& line);
 

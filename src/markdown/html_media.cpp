@@ -1,9 +1,9 @@
 // Pictures, films and sounds of raw HTML.
 #include "base/picture_extent.h"
+#include "base/said.h"
 #include "markdown/html_flow.h"
 #include "markdown/html_tags.h"
 #include "markdown/safe_address.h"
-#include "notes_export/words.h"
 
 #include <algorithm>
 
@@ -29,7 +29,7 @@ void HtmlFlow::add_figure(const HtmlNode& node, Flow& flow) {
         return end_line(flow);
     }
     Figure figure;
-    figure.image = context_.draft.add_image({value_or_empty(*image, "src"), span(*image)});
+    figure.image = context_.draft.add_image(raw_image(*image));
     figure.alt = value_or_empty(*image, "alt");
     figure.extent = base::within(extent_of(node), extent_of(*image));
     if (caption != nullptr) figure.caption = named_inlines(*caption);
@@ -42,6 +42,13 @@ void HtmlFlow::add_figure(const HtmlNode& node, Flow& flow) {
     name_blocks(flow.blocks, flow.blocks.size() - 1, ids, span(*image));
 }
 
+model::RawImage HtmlFlow::raw_image(const HtmlNode& node) const {
+    const std::string* alt = node.attribute("alt");
+    model::RawImage raw{value_or_empty(node, "src"), span(node)};
+    raw.is_decorative = alt != nullptr && alt->empty();
+    return raw;
+}
+
 std::optional<TargetId> HtmlFlow::media_target(const HtmlNode& node) {
     const HtmlNode* source = find_child(node, "source");
     return node.attribute("src") != nullptr || source == nullptr ? target(node, "src") : target(*source, "src");
@@ -50,7 +57,7 @@ std::optional<TargetId> HtmlFlow::media_target(const HtmlNode& node) {
 Inline HtmlFlow::media_title(const HtmlNode& node) const {
     std::string title = value_or_empty(node, "title");
     if (title.empty()) title = value_or_empty(node, "aria-label");
-    if (title.empty()) title = word(node.tag == "video" ? Word::video : Word::audio, context_.options.language);
+    if (title.empty()) return base::said(node.tag == "video" ? Word::video : Word::audio, context_.options.language, span(node));
     return {Text{std::move(title)}, span(node)};
 }
 
@@ -83,7 +90,7 @@ void HtmlFlow::add_image(const HtmlNode& node, Inlines& line) {
         return;
     }
     Image image;
-    image.image = context_.draft.add_image({source, span(node)});
+    image.image = context_.draft.add_image(raw_image(node));
     image.alt = std::move(alt);
     image.title = value_or_empty(node, "title");
     image.extent = extent_of(node);

@@ -21,7 +21,8 @@ struct RawImage {
     std::string words;     ///< destination as in RawTarget, or, with is_path, a path below the site root
     Span span;
     bool is_path = false;  ///< found already (a page resource): `words` needs no further search
-    QrSymbol code;         ///< not empty: made here, with nothing to search; `words` is what it says
+    QrSymbol code{};       ///< not empty: made here, with nothing to search; `words` is what it says
+    bool is_decorative = false;  ///< the author gave it an empty alternative text, which HTML alone can tell from none
 };
 
 struct Draft {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 
 namespace notes_export::resolve {
 namespace {
@@ -99,7 +98,7 @@ const site::LanguageConfig& language_of(const site::Site& site, const site::Page
     return languages.front();
 }
 
-Meta make_meta(const site::Site& site, const site::Page& page, const std::vector<const site::Page*>& pages) {
+Meta make_meta(const site::Site& site, const site::Page& page) {
     const site::LanguageConfig& language = language_of(site, page);
     Meta meta;
     meta.title = page.shown_title;
@@ -116,14 +115,6 @@ Meta make_meta(const site::Site& site, const site::Page& page, const std::vector
     }
     meta.language = language.locale.empty() ? page.language : language.locale;
     meta.direction = language.is_right_to_left ? Direction::right_to_left : Direction::left_to_right;
-    std::string newest;
-    for (const site::Page* one : pages) {
-        for (const auto& [moment, local] : {std::tie(one->date, one->local_date), std::tie(one->lastmod, one->local_lastmod)}) {
-            if (moment <= newest) continue;
-            newest = moment;
-            meta.date = local;
-        }
-    }
     if (const Value* name = site_param(site, "geekdoccontentlicense.name")) meta.license_name = name->text;
     if (const Value* link = site_param(site, "geekdoccontentlicense.link")) {
         const std::string cleaned = cleaned_address(link->text);

@@ -5,12 +5,11 @@
 #include "site/site.h"
 
 #include <string>
-#include <vector>
 
 namespace notes_export::resolve {
 
-/// `pages` are the page itself and those it takes in: the newest of their dates is the document's.
-[[nodiscard]] Meta make_meta(const site::Site& site, const site::Page& page, const std::vector<const site::Page*>& pages);
+/// Without its dates, which are not the page's alone (dates.h).
+[[nodiscard]] Meta make_meta(const site::Site& site, const site::Page& page);
 
 /// Of the book of a section: not that of its page.
 [[nodiscard]] std::string book_identifier(const site::Site& site, const site::Page& section);

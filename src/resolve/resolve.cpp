@@ -3,7 +3,9 @@
 #include "model/tree.h"
 #include "notes_export/walk.h"
 #include "resolve/anchors.h"
+#include "resolve/descriptions.h"
 #include "resolve/images.h"
+#include "resolve/lost_addresses.h"
 #include "resolve/meta.h"
 
 #include <utility>
@@ -102,20 +104,26 @@ Document resolve(model::Draft draft, const Surroundings& surroundings, Diagnosti
     std::vector<Target> targets;
     targets.reserve(draft.targets.size());
     for (const model::RawTarget& raw : draft.targets) targets.push_back(resolver.resolve(raw));
+    show_lost_addresses(draft, targets);
     unlink_own_headings(draft, targets, resolver);
 
     ImageResolver images(surroundings.site, surroundings.page, surroundings.owners, surroundings.sources, diagnostics);
     std::vector<ResolvedImage> resolved;
     resolved.reserve(draft.images.size());
     for (const model::RawImage& raw : draft.images) resolved.push_back(images.resolve(raw));
+    std::vector<ImageEntry> entries = images.take_entries();
+    report_undescribed(draft, resolved, entries, diagnostics);
     PictureRewriter(std::move(resolved), targets).run(draft);
 
     Document document;
-    document.meta = make_meta(surroundings.site, surroundings.page, surroundings.pages);
+    document.meta = make_meta(surroundings.site, surroundings.page);
+    DocumentDates dates = document_dates(surroundings.site, surroundings.page, surroundings.pages, draft.body, surroundings.dates);
+    document.meta.date = std::move(dates.date);
+    document.meta.modified = std::move(dates.modified);
     if (surroundings.book) document.meta.identifier = book_identifier(surroundings.site, surroundings.page);
     document.body = std::move(draft.body);
     document.targets = std::move(targets);
-    document.images = images.take_entries();
+    document.images = std::move(entries);
     document.notes = std::move(draft.notes);
     return document;
 }

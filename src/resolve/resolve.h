@@ -4,6 +4,7 @@
 #include "model/draft.h"
 #include "notes_export/diagnostic.h"
 #include "resolve/book.h"
+#include "resolve/dates.h"
 #include "resolve/targets.h"
 #include "site/site.h"
 #include "site/text_owner.h"
@@ -20,6 +21,7 @@ struct Surroundings {
     const SourceMap& sources;
     const site::TextOwners& owners;
     const Book* book = nullptr;  ///< null: one page
+    DateRules dates{};
 };
 
 [[nodiscard]] Document resolve(model::Draft draft, const Surroundings& surroundings, Diagnostics& diagnostics);

@@ -107,7 +107,8 @@ Target TargetResolver::complete(const model::RawTarget& raw, const std::string& 
 }
 
 Target TargetResolver::refuse(const model::RawTarget& raw, std::string message) {
-    diagnostics_.warn("link-refused", raw.span, std::move(message)).hint("the link's text stays, without a link");
+    diagnostics_.warn("link-refused", raw.span, std::move(message))
+        .hint(names_host(cleaned_address(raw.words)) ? "the address stands behind the link's text, as it is written" : "the link's text stays, without a link");
     return Nowhere{};
 }
 
@@ -183,17 +184,15 @@ Target TargetResolver::to_page(const site::Page& page, const Address& address, c
 
 Target TargetResolver::to_web(const std::string& path, const Address& address, const model::RawTarget& raw) {
     std::string base = site_.base_url();
-    if (base.empty()) {
-        if (!std::exchange(has_noted_base_url_, true)) {
-            diagnostics_.note("no-base-url", raw.span, "the site has no usable baseURL, so links to its other pages stay plain text")
-                .hint("set baseURL in the configuration, or give --base-url");
-        }
-        return Nowhere{};
-    }
     while (!base.empty() && base.back() == '/') base.pop_back();
     std::string url = base + path + encoded(address.query);
     if (!address.fragment.empty()) url += "#" + encoded(address.fragment);
-    if (auto complete = complete_address(url)) return WebAddress{std::move(*complete)};
+    auto complete = base.empty() ? std::nullopt : complete_address(url);
+    if (complete) return WebAddress{std::move(*complete)};
+    if (!std::exchange(has_noted_base_url_, true)) {
+        diagnostics_.note("no-base-url", raw.span, "the site has no usable baseURL, so links to its other pages stay plain text")
+            .hint("set baseURL in the configuration, or give --base-url");
+    }
     return Nowhere{};
 }
 

@@ -47,7 +47,19 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-/// "user@host:80": a host of letters, digits, dots and the like (or an address in brackets), and a number as port.
+/// Digits up to 65535, or none.
+bool is_port(std::string_view port) {
+    constexpr int highest_port = 65535;
+    int value = 0;
+    for (const char c : port) {
+        if (!is_digit(c) || value > highest_port) return false;
+        value = value * 10 + (c - '0');
+    }
+    return value <= highest_port;
+}
+
+/// "user@host:80": what browsers take. A host may hold any character but those the URL Standard forbids in domains (URL, 3.1), so a
+/// placeholder ("{app}.example.net") is one; or it is an address in brackets. The port is a number.
 bool is_authority(std::string_view authority) {
     const std::size_t at = authority.rfind('@');
     std::string_view host = at == std::string_view::npos ? authority : authority.substr(at + 1);
@@ -55,18 +67,18 @@ bool is_authority(std::string_view authority) {
         const std::size_t end = host.find(']');
         if (end == std::string_view::npos) return false;
         host.remove_prefix(end + 1);
-        return host.empty() || host.front() == ':';
+        return host.empty() || (host.front() == ':' && is_port(host.substr(1)));
     }
     const std::size_t colon = host.find(':');
     if (colon != std::string_view::npos) {
-        const std::string_view port = host.substr(colon + 1);
-        if (port.size() > 5 || !std::all_of(port.begin(), port.end(), is_digit)) return false;
+        if (!is_port(host.substr(colon + 1))) return false;
         host = host.substr(0, colon);
     }
-    const auto is_host_character = [](char c) {
-        return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '_' || c == '%' || static_cast<unsigned char>(c) >= 0x80;
+    const auto is_forbidden = [](char c) {
+        return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || std::string_view("#/:<>?@[\\]^|%").find(c) != std::string_view::npos;
     };
-    return !host.empty() && host.front() != '.' && std::all_of(host.begin(), host.end(), is_host_character);
+    const std::string name = decoded(host);
+    return !name.empty() && std::none_of(name.begin(), name.end(), is_forbidden);
 }
 
 }  // namespace
@@ -107,6 +119,14 @@ bool is_allowed_scheme(std::string_view scheme) {
     return std::find(std::begin(allowed_schemes), std::end(allowed_schemes), scheme) != std::end(allowed_schemes);
 }
 
+bool names_host(std::string_view cleaned) {
+    if (cleaned.substr(0, 2) == "//") return true;
+    const std::size_t length = scheme_length(cleaned);
+    const std::string scheme = lower(cleaned.substr(0, length));
+    if (scheme == "javascript" || scheme == "vbscript" || scheme == "data" || scheme == "file") return false;
+    return length > 0 && cleaned.substr(length, 3) == "://" && cleaned.size() > length + 3;
+}
+
 std::optional<std::string> complete_address(std::string_view cleaned) {
     const std::size_t length = scheme_length(cleaned);
     const std::string scheme = lower(cleaned.substr(0, length));
@@ -116,8 +136,10 @@ std::optional<std::string> complete_address(std::string_view cleaned) {
         if (rest.empty()) return std::nullopt;
         return out + encoded(rest);
     }
-    if (rest.substr(0, 2) != "//") return std::nullopt;
-    rest.remove_prefix(2);
+    // Browsers want no particular number of slashes where the scheme says that a host follows.
+    const bool is_web = scheme == "http" || scheme == "https";
+    if (!is_web && rest.substr(0, 2) != "//") return std::nullopt;
+    rest.remove_prefix(is_web ? std::min(rest.find_first_not_of("/\\"), rest.size()) : 2);
     const std::size_t end = std::min(rest.find_first_of("/?#"), rest.size());
     const std::string_view authority = rest.substr(0, end);
     if (!is_authority(authority)) return std::nullopt;
@@ -125,7 +147,7 @@ std::optional<std::string> complete_address(std::string_view cleaned) {
     const std::size_t host_end = std::min(authority.find(':', host), authority.size());
     out += "//" + encoded(authority.substr(0, host));
     const std::string_view name = authority.substr(host, host_end - host);
-    if (auto ascii = name.find('%') == std::string_view::npos ? base::ascii_host(name) : std::nullopt) out += *ascii;
+    if (auto ascii = name.find('%') == std::string_view::npos ? base::ascii_host(name) : std::nullopt) out += encoded(*ascii);
     else out += encoded(name);
     out += authority.substr(host_end);
     return out + encoded(rest.substr(end));

@@ -22,7 +22,11 @@ struct Address {
 
 /// Whether links with this scheme are kept: http, https, mailto, tel, ftp.
 [[nodiscard]] bool is_allowed_scheme(std::string_view scheme);
-/// The complete address with everything encoded that RFC 3986 does not allow; nothing when it names no host.
+/// Whether it is written as an address outside of the site: "git://example.net/x", "https://$HOST/". Not one that
+/// browsers would run, nor a file of its author's machine.
+[[nodiscard]] bool names_host(std::string_view cleaned);
+/// The complete address with everything encoded that RFC 3986 does not allow; nothing when it names no host that a browser
+/// would look for.
 [[nodiscard]] std::optional<std::string> complete_address(std::string_view cleaned);
 /// Percent-encodes what may not stand in a path or fragment.
 [[nodiscard]] std::string encoded(std::string_view text);

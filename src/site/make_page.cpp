@@ -126,6 +126,7 @@ void fill_dates(Page& page, const Entry& entry, const PageContext& context) {
     if (date) {
         page.date = date->iso;
         page.local_date = date->local;
+        page.date_is_lastmod = !dates.find("date", {"date", "publishdate", "pubdate", "published"});
     }
     if (lastmod) {
         page.lastmod = lastmod->iso;

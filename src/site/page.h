@@ -39,6 +39,7 @@ struct Page {
     std::int64_t weight = 0;
     std::string date, lastmod, publish_date, expiry_date;  ///< ISO 8601 UTC; empty when unknown
     std::string local_date, local_lastmod;                 ///< date and lastmod as their author's clock shows them
+    bool date_is_lastmod = false;                          ///< nobody said when it was published: the date is that of the last change
     bool is_draft = false, is_future = false, is_expired = false, is_headless = false, is_rendered = true;
     bool is_listed = true;          ///< in lists of pages (PUB-6)
     bool is_published = true;       ///< neither draft, future nor expired, or such pages are wanted

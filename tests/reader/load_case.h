@@ -11,7 +11,7 @@
 
 namespace notes_export::test {
 
-/// Options: `page` (default content/_index.md), `base-url`, `language`, `drafts`, `scope`, `unknown-shortcode`. The site has a base URL unless it says otherwise.
+/// Options: `page` (default content/_index.md), `base-url`, `language`, `drafts`, `scope`, `unknown-shortcode`, `now` and `source-date` (seconds since 1970). The site has a base URL unless it says otherwise.
 inline Produced load_case(const CaseFile& file) {
     std::map<std::string, std::string> files = file.files;
     const bool has_configuration = std::any_of(files.begin(), files.end(), [](const auto& named) {
@@ -23,6 +23,8 @@ inline Produced load_case(const CaseFile& file) {
     options.language = file.option("language");
     options.with_drafts = file.option("drafts") == "true";
     if (file.option("scope") == "section") options.scope = LoadScope::section;
+    options.now = std::stoll(file.option("now", "0"));
+    if (const std::string day = file.option("source-date"); !day.empty()) options.source_date = std::stoll(day);
     const std::string policy = file.option("unknown-shortcode");
     if (!policy.empty())
         options.unknown_shortcode = policy == "error" ? UnknownShortcode::error : policy == "warn" ? UnknownShortcode::warn : UnknownShortcode::keep;
