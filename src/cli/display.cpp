@@ -43,6 +43,14 @@ std::string count_of(std::size_t count, std::string_view noun) {
     return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
+/// "3 errors on 2 of 40 pages"; a single page is not counted.
+std::string errors_text(std::size_t errors, const LoadedDocument& loaded) {
+    std::string text = count_of(errors, "error");
+    if (loaded.pages > 1 && loaded.pages_with_errors > 0)
+        text += " on " + std::to_string(loaded.pages_with_errors) + " of " + std::to_string(loaded.pages) + " pages";
+    return text;
+}
+
 std::string size_text(std::uint64_t bytes) {
     constexpr double kilobyte = 1000, megabyte = 1000 * 1000;
     const auto size = static_cast<double>(bytes);
@@ -136,28 +144,19 @@ std::string Display::result_line(const batch::PlannedOutput& output, const Loade
     const std::size_t warnings = of_site.warnings() + loaded.diagnostics.warnings() + result.diagnostics.warnings();
     if (!result.is_written) {
         const bool only_strict = errors == 0 && warnings > 0;
-        return path + ": not written because of " + (only_strict ? count_of(warnings, "warning") + " (--strict)" : count_of(errors, "error")) + "\n";
+        if (only_strict) return path + ": not written because of " + count_of(warnings, "warning") + " (--strict)\n";
+        return path + ": not written because of " + errors_text(errors, loaded) + (loaded.document && loaded.pages > 1 ? "; --keep-going writes it all the same" : "") + "\n";
     }
     std::string line = path + ": ";
     if (result.summary.units > 0) line += count_of(result.summary.units, result.summary.unit_name) + ", ";
     line += size_text(result.bytes) + ", " + time_text(result.seconds);
-    if (result.is_in_spite_of_errors) line += ", in spite of " + (errors > 0 ? count_of(errors, "error") : count_of(warnings, "warning"));
+    if (result.is_in_spite_of_errors) line += ", in spite of " + (errors > 0 ? errors_text(errors, loaded) : count_of(warnings, "warning"));
     return line + "\n";
 }
 
 std::string Display::result_json(const batch::PlannedOutput& output, const batch::OutputResult& result) const {
     return report::json_result({.output = output.path, .format = output.format->name, .is_written = result.is_written, .units = result.summary.units,
                                 .unit_name = result.summary.unit_name, .bytes = result.bytes});
-}
-
-void Display::out_of_time(const batch::PlannedOutput& output, batch::Stage stage) {
-    Diagnostics diagnostics;
-    Diagnostic& problem = diagnostics.error("limit-time", {}, std::string(stage_word(stage)) + " this page for " + std::to_string(arguments_.request.seconds_per_page) +
-                                                              " seconds and no end in sight: " + output.path + " and what follows is not written");
-    problem.file = plan_.pages[output.page].path;
-    problem.hint("--time-limit gives it longer");
-    clear_bars();
-    print_diagnostics(diagnostics, SourceMap(), arguments_, environment_, plan_.sites[plan_.pages[output.page].site].root);
 }
 
 void Display::clear_bars() {

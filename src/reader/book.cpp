@@ -43,10 +43,17 @@ public:
         reader_.set_book(&parts);
         std::vector<Blocks> bodies;
         bodies.reserve(pages.size());
-        for (const BookPage& page : pages) bodies.push_back(read_page(page, parts, bodies.empty()));
+        std::size_t pages_with_errors = 0;
+        for (const BookPage& page : pages) {
+            const std::size_t errors = reader_.diagnostics().errors();
+            bodies.push_back(read_page(page, parts, bodies.empty()));
+            if (reader_.diagnostics().errors() > errors) ++pages_with_errors;
+        }
         for (Blocks& body : bodies) put_around_parts(body);
         Reading reading = reader_.take();
         reading.draft.body = assemble(pages, bodies, reading.chapters);
+        reading.wanted_pages = pages.size();
+        reading.pages_with_errors = pages_with_errors;
         return reading;
     }
 
@@ -56,7 +63,7 @@ private:
         std::vector<std::string> printed;
         for (const std::string& part : page.shared)
             if (parts.is_printed_for(part, *page.page)) printed.push_back(part);
-        Blocks body = reader_.read_page(*page.page);
+        Blocks body = reader_.read_page_or_say_why(*page.page);
         if (!is_first) drop_contents(body);
         if (printed.empty()) {
             is_chapter_.push_back(true);

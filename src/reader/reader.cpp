@@ -1,6 +1,7 @@
 #include "reader/reader.h"
 
 #include "base/path.h"
+#include "base/said.h"
 #include "base/unicode.h"
 #include "markdown/heading_ids.h"
 #include "markdown/placeholder.h"
@@ -77,7 +78,54 @@ Reader::Reader(const site::Site& site, const Options& options, SourceMap& source
 
 Reading Reader::read(const site::Page& page) {
     reading_.draft.body = read_page(page);
+    reading_.pages_with_errors = diagnostics_.errors() > 0 ? 1 : 0;
     return take();
+}
+
+Blocks Reader::read_page_or_say_why(const site::Page& page) {
+    const model::Draft& draft = reading_.draft;
+    const Progress before{draft.targets.size(), draft.images.size(), draft.notes.size(), reading_.pages.size()};
+    try {
+        return read_page(page);
+    } catch (const Failure& failure) {
+        if (book_bytes_ > max_book_bytes) throw;
+        go_back(before);
+        if (book_) book_->take_back(page);
+        Diagnostic problem = failure.diagnostic();
+        if (!problem.span.is_known()) problem.file = page.path;
+        diagnostics_.add(problem);
+        return unreadable_page(problem);
+    }
+}
+
+/// Nothing of a page that failed stays behind in the tables, or notes nobody marks would be printed.
+void Reader::go_back(const Progress& before) {
+    model::Draft& draft = reading_.draft;
+    draft.targets.resize(before.targets);
+    draft.images.resize(before.images);
+    draft.notes.resize(before.notes);
+    reading_.pages.resize(std::max(before.pages, std::size_t{1}));  // the first names the document
+    units_open_ = deepest_ = 0;
+}
+
+/// The message is English, as all messages are.
+Blocks Reader::unreadable_page(const Diagnostic& problem) const {
+    std::string words = problem.file;
+    if (problem.span.is_known()) {
+        const Position position = sources_.position(problem.span.source, problem.span.begin);
+        words = std::string(sources_.path(problem.span.source)) + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
+    }
+    words += (words.empty() ? "" : ": ") + problem.message;
+    Division message;
+    message.language = "en";
+    message.content.push_back({Paragraph{{{Text{std::move(words)}, problem.span}}}, problem.span});
+    Callout box;
+    box.kind = CalloutKind::danger;
+    box.title.push_back(base::said(Word::page_unreadable, options_.language, problem.span));
+    box.content.push_back({std::move(message), problem.span});
+    Blocks body;
+    body.push_back({std::move(box), problem.span});
+    return body;
 }
 
 Blocks Reader::read_page(const site::Page& page) {

@@ -31,6 +31,8 @@ struct Reading {
     std::vector<const site::Page*> pages;  ///< the page and the pages it takes in, in the order they were met
     site::TextOwners owners;
     std::vector<Chapter> chapters;         ///< of a book; empty for one page
+    std::size_t wanted_pages = 1;          ///< the page, or those of the book
+    std::size_t pages_with_errors = 0;     ///< among them
 };
 
 /// Throws Failure over the limits (limits.h) and when the page itself cannot be read.
@@ -39,7 +41,8 @@ struct Reading {
 
 /// A section with all pages below it as one book (docs/decisions/0005): its own text first, then the pages in the order of the menu,
 /// those that complete a part which the section prints beside that part, the others as chapters. A page that is no section
-/// is read as by read_page().
+/// is read as by read_page(). A page that cannot be read is an error and a chapter that says so; Failure is thrown over the limits
+/// of the whole book.
 [[nodiscard]] Reading read_book(const site::Site& site, const site::Page& section, const Options& options,
                                 SourceMap& sources, Diagnostics& diagnostics);
 

@@ -27,6 +27,12 @@ public:
         return found != parts_.end() && found->second.page == &page && found->second.is_printed;
     }
 
+    /// What `section` printed is not kept: its pages print their parts themselves.
+    void take_back(const site::Page& section) {
+        for (auto& [path, part] : parts_)
+            if (part.section == &section) part.is_printed = false;
+    }
+
 private:
     struct Part {
         const site::Page* section;

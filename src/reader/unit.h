@@ -57,6 +57,9 @@ public:
     [[nodiscard]] Reading read(const site::Page& page);
     /// The text of one page; its tables join those of the pages read before.
     [[nodiscard]] Blocks read_page(const site::Page& page);
+    /// The same where the other pages of a book are to be read whatever becomes of this one: a page that cannot be read is an error,
+    /// and a box that says so. Throws Failure only over a limit of the whole book.
+    [[nodiscard]] Blocks read_page_or_say_why(const site::Page& page);
     /// All that was read. The reader is spent.
     [[nodiscard]] Reading take() { return std::move(reading_); }
 
@@ -99,6 +102,13 @@ public:
 
 private:
     [[nodiscard]] Blocks list_of_pages(const site::Page& section);
+    /// What reading had reached, to go back to when a page fails.
+    struct Progress {
+        std::size_t targets, images, notes, pages;
+    };
+    void go_back(const Progress& before);
+    [[nodiscard]] Blocks unreadable_page(const Diagnostic& problem) const;
+
     void rewrite(Rewritten& out, const Scope& scope, const shortcode::Nodes& nodes);
     void rewrite_call(Rewritten& out, const Scope& scope, const shortcode::Call& call);
     /// `joins`: the text becomes part of the unit around the call.
