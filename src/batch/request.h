@@ -23,7 +23,7 @@ struct Request {
     LoadOptions load;
     unsigned jobs = 1;
     bool is_strict = false;               ///< warnings count as errors
-    unsigned seconds_per_page = 60;       ///< longer work on one page ends the run (THREATS §3)
+    unsigned seconds_per_page = 60;       ///< of the processor: a page or output that takes more is given up (THREATS §3)
     bool keeps_going = false;             ///< errors do not keep an output from being written
 };
 

@@ -6,7 +6,6 @@
 #include "notes_export/convert.h"
 
 #include <atomic>
-#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -30,9 +29,8 @@ struct OutputResult {
 
 /// Seen by the display while threads work.
 struct Progress {
-    explicit Progress(std::size_t outputs) : stages(outputs), since(outputs) {}
-    std::vector<std::atomic<Stage>> stages;                                ///< one per output
-    std::vector<std::atomic<std::chrono::steady_clock::rep>> since;  ///< when the stage began, in ticks of that clock
+    explicit Progress(std::size_t outputs) : stages(outputs) {}
+    std::vector<std::atomic<Stage>> stages;  ///< one per output
 };
 
 /// The results, in the order of the plan, whenever the next one is ready.
@@ -44,14 +42,14 @@ public:
     virtual void output_done(const PlannedOutput& output, const LoadedDocument& loaded, const OutputResult& result) = 0;
     /// Called about ten times a second while there is nothing to tell.
     virtual void still_working(const Progress& progress) = 0;
-    /// This output took longer than allowed in this stage; the process ends right after.
-    virtual void out_of_time(const PlannedOutput& output, Stage stage) = 0;
 };
 
 struct Totals {
     std::size_t written = 0;
     std::size_t not_written = 0;
     std::size_t in_spite_of_errors = 0;
+    /// Threads work on what was given up for its time: the plan and the request must not be destroyed, end the process with end_now().
+    bool has_left_threads = false;
 };
 
 /// `exporters` are made from the request's options, one per format of the plan. Throws nothing.

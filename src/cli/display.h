@@ -22,8 +22,6 @@ public:
     void output_done(const batch::PlannedOutput& output, const LoadedDocument& loaded, const batch::OutputResult& result) override;
     void still_working(const batch::Progress& progress) override;
 
-    void out_of_time(const batch::PlannedOutput& output, batch::Stage stage) override;
-
     /// True once an output to "-" could not be written.
     [[nodiscard]] bool has_failed() const { return has_failed_; }
 

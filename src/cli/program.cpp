@@ -80,6 +80,7 @@ int convert_plan(const batch::Plan& plan, const Arguments& arguments, const Envi
     const bool is_worth_summing_up = plan.outputs.size() > 1 && (totals.not_written > 0 || totals.in_spite_of_errors > 0);
     if (is_worth_summing_up && !arguments.is_quiet && !arguments.as_json) print_error(closing_line(totals));
     const bool is_complete = !has_errors && totals.not_written == 0 && totals.in_spite_of_errors == 0 && !display.has_failed();
+    if (totals.has_left_threads) batch::end_now(status_failed);
     return is_complete ? status_ok : status_failed;
 }
 
