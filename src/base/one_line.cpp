@@ -13,6 +13,12 @@ constexpr char32_t first_isolate = 0x2066, last_isolate = 0x2068, pop_isolate = 
 // UAX #9, BD2: deeper nesting has no effect.
 constexpr std::size_t max_depth = 125;
 
+/// Seen in a text at most by where its lines end, and so not at all in one line.
+bool is_invisible(char32_t c) {
+    constexpr char32_t soft_hyphen = 0xAD, zero_width_space = 0x200B, word_joiner = 0x2060, no_break_joiner = 0xFEFF;
+    return c == soft_hyphen || c == zero_width_space || c == word_joiner || c == no_break_joiner;
+}
+
 enum class Opened : unsigned char { embedding, isolate, left_out };
 
 class Balance {
@@ -62,9 +68,11 @@ std::string one_line(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const Decoded decoded = decode(text, i);
         const char32_t c = decoded.is_valid ? decoded.character : U'\uFFFD';
-        const bool is_blank = c <= 0x20 || c == 0x2028 || c == 0x2029;
+        const char32_t shown = shown_character(c);
+        const bool is_blank = shown == ' ' || shown == '\t' || shown == '\n' || shown == '\r';
         if (is_blank) {
             if (!out.empty() && out.back() != ' ') out += ' ';
+        } else if (is_invisible(c) || shown != c) {  // nothing to see
         } else if (decoded.is_valid && (!Balance::is_control(c) || balance.keeps(c))) {
             out += text.substr(i, decoded.length);
         }

@@ -75,6 +75,13 @@ Decoded decode(std::string_view text, std::size_t offset) {
     return {character, length, true};
 }
 
+std::size_t whole_characters(std::string_view text, std::size_t bytes) {
+    if (bytes >= text.size()) return text.size();
+    std::size_t end = bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return end;
+}
+
 void append_utf8(std::string& out, char32_t character) {
     if (character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) character = 0xFFFD;
     const auto put = [&](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
@@ -104,6 +111,13 @@ bool is_valid_utf8(std::string_view text) {
     return true;
 }
 
+char32_t shown_character(char32_t c) {
+    if (c >= 0xA0) return c == 0x2028 || c == 0x2029 ? U' ' : c;
+    if (c == 0x0B || c == 0x0C || c == 0x85) return U' ';
+    const bool is_control = c < 0x20 || c >= 0x7F;
+    return is_control && c != U'\t' && c != U'\n' && c != U'\r' ? U'\uFFFD' : c;
+}
+
 CleanText clean_text(std::string bytes) {
     std::string_view text = bytes;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -117,6 +131,9 @@ CleanText clean_text(std::string bytes) {
     for (std::size_t i = 0; i < text.size();) {
         const char c = text[i];
         if (static_cast<unsigned char>(c) < 0x80 && c != '\0' && c != '\r') {
+            if ((c < ' ' || c == 0x7F) && clean.first_control == std::string::npos && shown_character(static_cast<unsigned char>(c)) == 0xFFFD) {
+                clean.first_control = i;
+            }
             ++i;
             continue;
         }
@@ -129,6 +146,7 @@ CleanText clean_text(std::string bytes) {
         const Decoded decoded = decode(text, i);
         const bool is_bad = !decoded.is_valid || c == '\0';
         if (is_bad) clean.first_bad = std::min(clean.first_bad, i);
+        else if (decoded.character < 0xA0 && shown_character(decoded.character) == 0xFFFD) clean.first_control = std::min(clean.first_control, i);
         if (is_bad || is_noncharacter(decoded.character)) replace(i, decoded.length, replacement);
         i += decoded.length;
     }

@@ -16,12 +16,19 @@ struct Decoded {
 
 /// The character that starts at byte `offset` (< text.size()).
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t offset);
+/// The end of the longest stretch of whole characters from the beginning of `text` that has at most `bytes` bytes.
+[[nodiscard]] std::size_t whole_characters(std::string_view text, std::size_t bytes);
 void append_utf8(std::string& out, char32_t character);
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
+
+/// What stands for `c` where text is shown; one rule for all formats. Controls that part words or lines (vertical tab, form
+/// feed, U+0085, U+2028, U+2029) are a blank, and the others, which have no look, U+FFFD. Tab, LF and CR stay what they are.
+[[nodiscard]] char32_t shown_character(char32_t c);
 
 struct CleanText {
     std::string text;
     std::size_t first_bad = std::string::npos;  ///< offset (in the input) of the first byte replaced
+    std::size_t first_control = std::string::npos;  ///< the same of the first control that is shown as U+FFFD (not replaced yet)
 };
 /// Text as the reader wants it: byte order mark removed, bad bytes, NUL and noncharacters replaced by U+FFFD, CR LF
 /// and CR turned into LF. Lines keep their numbers.

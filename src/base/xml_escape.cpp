@@ -33,7 +33,10 @@ void append(std::string& out, std::string_view text, bool is_attribute) {
             ++i;
         } else if (byte >= 0x80) {
             const Decoded decoded = decode(text, i);
-            if (decoded.is_valid && decoded.character != 0xFFFE && decoded.character != 0xFFFF) i += decoded.length;
+            const char32_t shown = shown_character(decoded.character);
+            const bool is_shown_otherwise = shown != decoded.character;
+            if (is_shown_otherwise) replace(decoded.length, shown == U' ' ? " " : replacement);
+            else if (decoded.is_valid && shown != 0xFFFE && shown != 0xFFFF) i += decoded.length;
             else replace(decoded.length, replacement);
         } else if (byte == '&') replace(1, "&amp;");
         else if (byte == '<') replace(1, "&lt;");
@@ -42,7 +45,7 @@ void append(std::string& out, std::string_view text, bool is_attribute) {
         else if (byte == '\t' || byte == '\n' || byte == '\r') {
             if (!is_attribute) ++i;
             else replace(1, byte == '\t' ? "&#9;" : byte == '\n' ? "&#10;" : "&#13;");
-        } else if (byte < 0x20 || byte == 0x7F) replace(1, replacement);
+        } else if (byte < 0x20 || byte == 0x7F) replace(1, shown_character(byte) == U' ' ? " " : replacement);
         else ++i;
     }
     out += text.substr(run);

@@ -7,7 +7,7 @@
 namespace notes_export::base {
 
 /// Appends `text` with &, <, > escaped; characters that XML 1.0 forbids (§2.2: C0 but tab, LF, CR; U+FFFE, U+FFFF;
-/// broken UTF-8) become U+FFFD.
+/// broken UTF-8) become U+FFFD, and other controls what they are shown as (`shown_character`).
 void append_xml_text(std::string& out, std::string_view text);
 /// The same with the double quote, tab, LF and CR escaped as well, for attribute values in double quotes.
 void append_xml_attribute(std::string& out, std::string_view text);

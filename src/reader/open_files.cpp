@@ -76,7 +76,7 @@ std::optional<Scope> Reader::open(const Scope& from, const shortcode::Call& call
     if (!file) return std::nullopt;
     base::CleanText clean = base::clean_text(file->bytes);
     const Scope& scope = add_scope(from, path, file->identity, std::move(clean.text), call.span);
-    warn_of_bad_bytes(scope, file->bytes, clean.first_bad);
+    warn_of_bad_bytes(scope, file->bytes, clean);
     warn_of_front_matter(scope);
     return scope;
 }
@@ -91,17 +91,26 @@ Scope Reader::open_top(const Scope& from, const site::Page& page) {
     }
     base::CleanText clean = base::clean_text(file.bytes);
     Scope scope = add_scope(from, page.path, file.identity, std::move(clean.text), {});
-    warn_of_bad_bytes(scope, file.bytes, clean.first_bad);
+    warn_of_bad_bytes(scope, file.bytes, clean);
     return scope;
 }
 
-/// Once for each file, at the first of them.
-void Reader::warn_of_bad_bytes(const Scope& scope, const std::string& bytes, std::size_t first_bad) {
-    if (first_bad == std::string::npos) return;
-    const std::string before = base::clean_text(bytes.substr(0, first_bad)).text;
-    const auto at = static_cast<std::uint32_t>(std::min(before.size(), scope.text.size()));
-    diagnostics_.warn("not-utf8", {scope.source, at, at}, "bytes that are not UTF-8 are shown as \"\xEF\xBF\xBD\"")
-        .hint("save the file as UTF-8");
+/// Once for each file and kind, at the first of them.
+void Reader::warn_of_bad_bytes(const Scope& scope, const std::string& bytes, const base::CleanText& clean) {
+    const auto span_of = [&](std::size_t byte) {
+        const std::string before = base::clean_text(bytes.substr(0, byte)).text;
+        const auto at = static_cast<std::uint32_t>(std::min(before.size(), scope.text.size()));
+        return Span{scope.source, at, at};
+    };
+    if (clean.first_bad != std::string::npos) {
+        diagnostics_.warn("not-utf8", span_of(clean.first_bad), "bytes that are not UTF-8 are shown as \"\xEF\xBF\xBD\"")
+            .hint("save the file as UTF-8");
+    }
+    if (clean.first_control != std::string::npos) {
+        diagnostics_.warn("control-character", span_of(clean.first_control),
+                          "control characters have no look and are shown as \"\xEF\xBF\xBD\"")
+            .hint("delete them; they come with text copied from terminals and other programs");
+    }
 }
 
 std::optional<Scope> Reader::open_page(const Scope& from, const shortcode::Call& call, const site::Page& page) {

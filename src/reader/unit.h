@@ -1,6 +1,7 @@
 // The reader at work: what the units of one page share, and how one unit is read.
 #pragma once
 
+#include "base/unicode.h"
 #include "markdown/parse.h"
 #include "model/draft.h"
 #include "notes_export/diagnostic.h"
@@ -125,7 +126,7 @@ private:
     [[nodiscard]] std::optional<FileResult> load(const shortcode::Call& call, const std::string& path);
     void count_include(const shortcode::Call& call);
     void warn_of_front_matter(const Scope& scope);
-    void warn_of_bad_bytes(const Scope& scope, const std::string& bytes, std::size_t first_bad);
+    void warn_of_bad_bytes(const Scope& scope, const std::string& bytes, const base::CleanText& clean);
     [[nodiscard]] std::string old_heading_words(Span span) const;
 
     const site::Site& site_;

@@ -48,3 +48,8 @@ TEST_CASE("base64 there and back") {
     CHECK(decode_base64("-_8") == "\xFB\xFF");
     CHECK_FALSE(decode_base64("Zm9v!"));
 }
+
+TEST_CASE("what has no look is not in a title") {
+    CHECK(one_line("Donau\u00ADdampf\u200B \u2060x\uFEFF\x07") == "Donaudampf x");
+    CHECK(one_line("a\vb\fc\u0085" "d\u2028" "e") == "a b c d e");
+}

@@ -4,11 +4,13 @@
 #include "notes_export/match.h"
 #include "notes_export/walk.h"
 #include "typeset/font/font_library.h"
+#include "typeset/text/paragraph.h"
 #include "typeset/typeset.h"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <deque>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -107,6 +109,15 @@ std::vector<Role> roles(const Layout& layout, const Page& page) {
     }
     return result;
 }
+
+/// A setter of paragraphs in the test font, without a page.
+struct FontSetFixture {
+    Theme theme = test_theme();
+    Diagnostics diagnostics;
+    FontSet fonts{test_fonts(), theme, diagnostics};
+    std::deque<ShapedText> shaped;
+    ParagraphSetter setter{fonts, shaped, "en"};
+};
 
 std::string all_text(const Layout& layout) {
     std::string text;
@@ -780,6 +791,55 @@ TEST_CASE("a displayed formula stands in the middle; one too wide is made smalle
     CHECK(box_of(wide).size.width.points() == Approx(180));
     REQUIRE(wide.diagnostics.all().size() == 1);
     CHECK(wide.diagnostics.all()[0].code == "formula-too-wide");
+}
+
+// --- what is not seen ---------------------------------------------------------------------------------------
+
+TEST_CASE("a soft hyphen is seen where a line ends at it, and nowhere else") {
+    // 36 letters fill a line.
+    const Result result = laid_out({paragraph("Donau\u00ADdampf\u00ADschiff, " + repeated("abcdefghijk", 1) + " so\u00ADlan\u00ADge xx")});
+    const std::string text = all_text(result.layout);
+    CHECK(text.find("Donaudampfschiff") != std::string::npos);
+    std::size_t hyphens = 0;
+    for (std::size_t at = text.find("\u00AD"); at != std::string::npos; at = text.find("\u00AD", at + 1)) ++hyphens;
+    CHECK(hyphens <= result.layout.pages.size());
+}
+
+TEST_CASE("a word is divided at its soft hyphens alone") {
+    std::string word = "abcdefghij";
+    for (int i = 0; i < 5; ++i) word += "\u00ADabcdefghij";
+    const Result result = laid_out({paragraph(word)});
+    const std::vector<std::string> found = lines(result.layout, result.layout.pages.front());
+    REQUIRE(found.size() == 2);
+    CHECK(found[0] == "abcdefghijabcdefghijabcdefghij\u00AD");
+    CHECK(found[1] == "abcdefghijabcdefghijabcdefghij");
+}
+
+TEST_CASE("no-break blanks have their width at the beginning of a line and behind a break") {
+    const Result result = laid_out({paragraph("one\u00A0two"), paragraph("\u00A0\u00A0three"), paragraph("\u00A0 \u00A0four")});
+    std::map<std::string, float> places;
+    for (const Item& item : result.layout.pages.front().items) {
+        const auto* text = std::get_if<TextItem>(&item);
+        if (text != nullptr && text->owner != NodeId::artifact) places[text->shaped->text] = text->x;
+    }
+    CHECK(places["two"] - places["one"] == Approx(17.5));
+    CHECK(places["three"] - places["one"] == Approx(5));
+    CHECK(places["four"] - places["one"] == Approx(7.5));
+}
+
+TEST_CASE("a running head is as much of a title as a line holds, whatever its length") {
+    FontSetFixture fonts;
+    TextStyle style;
+    style.size = 10;
+    ParagraphSetter& setter = fonts.setter;
+    CHECK(setter.shortened("one two", style, 100) == "one two");
+    CHECK(setter.shortened("one two three four five", style, 60) == "one two\u2026");
+    CHECK(setter.shortened("o abcdefghijklmnopqrstuvwxyz", style, 60).starts_with("o abc"));
+    std::string longest = "word";
+    while (longest.size() < 2'000'000) longest += " word";
+    const std::string cut = setter.shortened(longest, style, 100);
+    CHECK(cut == "word word word word\u2026");
+    CHECK(fonts.shaped.size() < 500);  // what was measured is bounded by the line, not by the text
 }
 
 // --- hostile input (THREATS §3); the whole program has a time limit ------------------------------------------

@@ -70,26 +70,39 @@ std::size_t fitting(std::string_view line, std::size_t begin, std::size_t column
 
 // As everywhere on the web in listings of sites like these.
 constexpr std::size_t tab_stop = 4;
+constexpr char32_t soft_hyphen = 0xAD;
 
-/// The listing with blanks in place of tabs, and its tokens as much longer: a page has no tab stops.
-CodeBlock without_tabs(const CodeBlock& code) {
+/// Whether all of a listing is shown as it stands.
+bool is_plain(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const base::Decoded decoded = base::decode(text, at);
+        const char32_t c = decoded.character;
+        if (c == '\t' || c == soft_hyphen || base::shown_character(c) != c) return false;
+        at += decoded.length;
+    }
+    return true;
+}
+
+/// The listing as it is seen, and its tokens as long as their words then are: blanks in place of tabs, since a page has no tab
+/// stops, the stand-ins of controls, and no soft hyphens.
+CodeBlock as_shown(const CodeBlock& code) {
     CodeBlock out = code;
     out.text.clear();
     std::size_t column = 0, token = 0;
     std::size_t token_end = code.tokens.empty() ? code.text.size() : code.tokens[0].length;
-    for (std::size_t at = 0; at < code.text.size(); ++at) {
+    for (std::size_t at = 0; at < code.text.size();) {
         while (token + 1 < code.tokens.size() && at >= token_end) token_end += code.tokens[++token].length;
-        const char c = code.text[at];
-        if (c == '\t') {
-            const std::size_t width = tab_stop - column % tab_stop;
-            out.text.append(width, ' ');
-            if (at < token_end && token < out.tokens.size()) out.tokens[token].length += static_cast<std::uint32_t>(width - 1);
-            column += width;
-            continue;
-        }
-        out.text += c;
-        if (c == '\n') column = 0;
-        else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column;  // one per character, not per byte
+        const base::Decoded decoded = base::decode(code.text, at);
+        const std::size_t before = out.text.size();
+        if (decoded.character == '\t') out.text.append(tab_stop - column % tab_stop, ' ');
+        else if (const char32_t shown = base::shown_character(decoded.character); shown != decoded.character) base::append_utf8(out.text, shown);
+        else if (shown != soft_hyphen) out.text.append(code.text, at, decoded.length);
+        const std::size_t length = out.text.size() - before;
+        // Wraps round where the words become shorter, and comes out right in the sum.
+        if (at < token_end && token < out.tokens.size()) out.tokens[token].length += static_cast<std::uint32_t>(length - decoded.length);
+        if (decoded.character == '\n') column = 0;
+        else column += decoded.character == '\t' ? length : length > 0 ? 1 : 0;
+        at += decoded.length;
     }
     return out;
 }
@@ -97,7 +110,7 @@ CodeBlock without_tabs(const CodeBlock& code) {
 }  // namespace
 
 void BlockSetter::set_code(const CodeBlock& code, const BlockContext& context) {
-    if (code.text.find('\t') != std::string::npos) return set_code(without_tabs(code), context);
+    if (!is_plain(code.text)) return set_code(as_shown(code), context);
     const NodeId group = code.caption.empty() ? context.parent : structure_.add(Role::division, context.parent);
     space(context.gap + 2);
     if (!code.caption.empty()) {

@@ -1,4 +1,5 @@
 #include "base/readable_address.h"
+#include "base/unicode.h"
 #include "notes_export/walk.h"
 #include "typeset/page/blocks.h"
 
@@ -67,7 +68,9 @@ void BlockSetter::set_contents_entry(const OutlineEntry& entry, int depth, NodeI
     if (text.text.empty()) return;
     const bool has_place = !entry.heading->id.empty();
     if (has_place) {
-        text.links.push_back({Anchor{entry.heading->id}, plain_text(entry.heading->content), link});
+        std::string words = plain_text(entry.heading->content);
+        words.resize(base::whole_characters(words, max_link_words));
+        text.links.push_back({Anchor{entry.heading->id}, std::move(words), link});
         for (TextStyle& style : text.styles) style.link = static_cast<std::uint32_t>(text.links.size());
     }
     ParagraphStyle style = paragraph_style(context, role);

@@ -18,6 +18,8 @@ namespace {
 // HarfBuzz's work on marks grows with the square of their number (THREATS §3, §5); no script needs more.
 constexpr std::uint32_t max_marks_in_row = 30;
 constexpr float formula_break_penalty = 250;  // after an operator: rather than a bad line, not lightly
+constexpr char32_t soft_hyphen = 0xAD;
+constexpr std::size_t max_link_address = 8'000;  // bytes, that each line of a link has again; no reader follows longer ones
 constexpr float key_gap = 3.4F, button_gap = 5.5F;  // what the frame takes, and a thin space outside of it
 
 }  // namespace
@@ -96,8 +98,9 @@ void InlineCollector::add_words(std::string_view words, State& state) {
     for (std::size_t at = 0; at < words.size();) {
         const char c = words[at];
         if ((c & '\x80') == 0) {
-            const bool is_blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-            if (!is_blank) clean += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
+            const char32_t shown = base::shown_character(static_cast<unsigned char>(c));
+            const bool is_blank = shown == ' ' || shown == '\n' || shown == '\t' || shown == '\r';
+            if (!is_blank) base::append_utf8(clean, shown);
             else if (!after_blank_) clean += ' ';
             after_blank_ = is_blank;
             marks_in_row_ = 0;
@@ -106,15 +109,23 @@ void InlineCollector::add_words(std::string_view words, State& state) {
         }
         const base::Decoded decoded = base::decode(words, at);
         marks_in_row_ = is_combining_mark(decoded.character) ? marks_in_row_ + 1 : 0;
+        at += decoded.length;
+        const char32_t shown = base::shown_character(decoded.character);
+        if (shown == ' ') {
+            if (!after_blank_) clean += ' ';
+            after_blank_ = true;
+            continue;
+        }
+        // Code is not divided as words are, and who copies it wants the code alone.
+        if (shown == soft_hyphen && state.style.is_code) continue;
         // These stand for our own boxes.
-        if (decoded.character == 0xFFFC || decoded.character == 0xFDD2) clean += "\uFFFD";
-        else if (marks_in_row_ <= max_marks_in_row) clean += words.substr(at, decoded.length);
+        if (decoded.character == 0xFFFC || decoded.character == 0xFDD2 || shown != decoded.character) clean += "\uFFFD";
+        else if (marks_in_row_ <= max_marks_in_row) clean += words.substr(at - decoded.length, decoded.length);
         else if (marks_in_row_ == max_marks_in_row + 1) {
             diagnostics_.warn("too-many-marks", {}, "more than " + base::number(max_marks_in_row, 0) +
                                                         " combining marks in a row; the others are left out");
         }
         after_blank_ = false;
-        at += decoded.length;
     }
     text_.append(clean, state.style);
 }
@@ -192,10 +203,13 @@ void InlineCollector::add_styled(const Styled& styled, State& state) {
 
 void InlineCollector::add_link(const Link& link, State& state) {
     const Target& target = document_.target(link.target);
-    if (std::holds_alternative<Nowhere>(target) || link.content.empty()) return walk(link.content, state);
+    const auto* address = std::get_if<WebAddress>(&target);
+    const bool leads_nowhere = std::holds_alternative<Nowhere>(target) || (address != nullptr && address->url.size() > max_link_address);
+    if (leads_nowhere || link.content.empty()) return walk(link.content, state);
     inside(Role::link, state, [&](State& inner) {
         TextLink area{target, plain_text(link.content), inner.parent};
         if (area.words.empty()) area.words = link.title;
+        area.words.resize(base::whole_characters(area.words, max_link_words));
         text_.links.push_back(std::move(area));
         inner.style.link = static_cast<std::uint32_t>(text_.links.size());
         if (options_.colors_links) inner.style.color = theme_.link;

@@ -1,6 +1,8 @@
 #include "typeset/page/page_builder.h"
 
 #include "base/numbers.h"
+#include "base/one_line.h"
+#include "typeset/page/inlines.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +14,7 @@ constexpr float note_gap = 16;         // from the text to the first footnote, r
 constexpr float note_split_lines = 2;  // so many lines of a footnote stand with its mark at least
 constexpr double split_note_cost = 200;
 constexpr double empty_page_cost = 960;  // a quarter of a page empty costs as much as keep::disliked
+constexpr double head_share = 0.45;      // of the measure, for the title in the running head
 constexpr double shrink_cost = 60;       // a picture as small as it may become
 
 float pt(Length length) { return static_cast<float>(length.points()); }
@@ -60,12 +63,12 @@ PageShape page_shape(const Theme& theme) {
     return shape;
 }
 
-PageBuilder::PageBuilder(Layout& layout, const Theme& theme, ParagraphSetter& setter, std::string head, bool is_right_to_left)
+PageBuilder::PageBuilder(Layout& layout, const Theme& theme, ParagraphSetter& setter, std::string_view head, bool is_right_to_left)
     : layout_(layout),
       theme_(theme),
       setter_(setter),
       shape_(page_shape(theme)),
-      head_(std::move(head)),
+      head_(setter.shortened(base::one_line(head), style_of(theme.running), static_cast<double>(shape_.width) * head_share)),
       is_right_to_left_(is_right_to_left) {}
 
 double PageBuilder::left_of(double x, double width) const {
@@ -252,8 +255,9 @@ void PageBuilder::note_mark(const FlowMark& mark, float top) {
         case MarkKind::place: layout_.places.push_back({mark.text, place}); break;
         case MarkKind::bookmark: layout_.bookmarks[mark.value].place = place; break;
         case MarkKind::section:
-            section_ = mark.text;
-            if (page_section_.empty()) page_section_ = mark.text;
+            // Shortened before it is copied to every page that it heads.
+            section_ = setter_.shortened(base::one_line(mark.text), style_of(theme_.running), static_cast<double>(shape_.width));
+            if (page_section_.empty()) page_section_ = section_;
             break;
         case MarkKind::note: page_notes_.push_back(static_cast<NoteId>(mark.value)); break;
         case MarkKind::page_number: number_places_.push_back({layout_.pages.size(), mark.value, top + mark.y}); break;
@@ -362,28 +366,14 @@ void PageBuilder::add_leader(double from, double to, float baseline, Page& page)
     page.items.emplace_back(std::move(dots));
 }
 
-/// As much of `words` as fits, whole words: a running head is one line.
-std::string PageBuilder::cut_to(std::string words, const TextStyle& style, double room) {
-    if (setter_.line_width(words, style) <= room) return words;
-    for (std::size_t blank = words.rfind(' '); blank != std::string::npos && blank > 0; blank = words.rfind(' ', blank - 1)) {
-        words.resize(blank);
-        if (setter_.line_width(words + "…", style) <= room) return words + "…";
-    }
-    return {};
-}
-
 void PageBuilder::add_running(std::size_t number) {
     Page& page = layout_.pages[number];
-    TextStyle style;
-    style.family = theme_.running.family;
-    style.size = static_cast<float>(theme_.running.size);
-    style.color = theme_.running.color;
+    const TextStyle style = style_of(theme_.running);
     const auto measure = static_cast<double>(shape_.width);
     const double head = theme_.head_baseline;
-    const std::string title = cut_to(head_, style, measure * 0.45);
-    const double title_width = setter_.line_width(title, style);
-    setter_.place_line(title, style, left_of(0, title_width), head, page.items);
-    const std::string section = cut_to(sections_[number], style, measure - title_width - 24);
+    const double title_width = setter_.line_width(head_, style);
+    setter_.place_line(head_, style, left_of(0, title_width), head, page.items);
+    const std::string section = setter_.shortened(sections_[number], style, measure - title_width - 24);
     if (!section.empty()) {
         const double width = setter_.line_width(section, style);
         setter_.place_line(section, style, left_of(measure - width, width), head, page.items);

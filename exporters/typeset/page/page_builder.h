@@ -29,7 +29,7 @@ struct ContentsEntry {
 
 class PageBuilder {
 public:
-    PageBuilder(Layout& layout, const Theme& theme, ParagraphSetter& setter, std::string head, bool is_right_to_left);
+    PageBuilder(Layout& layout, const Theme& theme, ParagraphSetter& setter, std::string_view head, bool is_right_to_left);
 
     /// Where blocks put their material.
     Flow flow;
@@ -58,7 +58,6 @@ private:
     void lay_notes(Page& page, float room);
     void finish_page(Page&& page);
     void note_figure(NodeId owner, const Rect& box);
-    [[nodiscard]] std::string cut_to(std::string words, const TextStyle& style, double room);
     void add_running(std::size_t page);
     /// Left edge, on the page, of something `width` wide that stands `x` from the side where lines begin.
     [[nodiscard]] double left_of(double x, double width) const;
@@ -69,13 +68,13 @@ private:
     const Theme& theme_;
     ParagraphSetter& setter_;
     PageShape shape_;
-    std::string head_;  // at the side where lines begin, on every page
+    std::string head_;  // at the side where lines begin, on every page; as much of it as fits
     bool is_right_to_left_;
     std::size_t first_ = 0;              // elements of `flow` already on pages
     std::uint32_t continued_decoration_ = 0;
     std::vector<NoteId> page_notes_;     // whose marks stand on the page being made
     Flow carried_;                       // rest of a footnote that began on an earlier page
-    std::string section_;                // of the running head
+    std::string section_;                // of the running head; no longer than a line
     std::string page_section_;           // the first that begins on the page being made
     std::vector<std::string> sections_;  // by page
     struct NumberPlace {

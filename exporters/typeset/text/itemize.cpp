@@ -16,10 +16,21 @@ constexpr std::size_t least_code_break = 9;  // bytes; a shorter code span stays
 constexpr float narrow_blank = 0.6F;         // of a blank: U+202F
 constexpr float east_asian_give = 0.12F;     // em, between characters that no blanks part
 
+constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr char32_t object = 0xFFFC, word_object = 0xFDD2, no_break_space = 0xA0, narrow_no_break_space = 0x202F;
 
 bool is_ascii(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return (c & '\x80') != 0; });
+}
+
+std::string without_soft_hyphens(std::string_view words) {
+    std::string out;
+    for (std::size_t from = 0; from < words.size();) {
+        const std::size_t at = std::min(words.find(soft_hyphen, from), words.size());
+        out += words.substr(from, at - from);
+        from = at + soft_hyphen.size();
+    }
+    return out;
 }
 
 /// Whether `c` is shown by the face of the character before it, whatever its own would be.
@@ -30,8 +41,10 @@ bool follows_its_base(char32_t c) {
 
 }  // namespace
 
-void Itemizer::begin() {
+void Itemizer::begin(bool is_listing) {
     pieces_.clear();
+    is_listing_ = is_listing;
+    was_divided_ = false;
     run_ = box_ = 0;
 }
 
@@ -41,7 +54,7 @@ double Itemizer::blank_width(const TextStyle& style) {
 }
 
 std::vector<Piece>& Itemizer::itemize(const StyledText& text, bool is_right_to_left) {
-    begin();
+    begin(false);
     levels_.clear();
     if (is_right_to_left || TextAnalysis::may_turn(text.text)) levels_ = analysis_.levels(text.text, is_right_to_left, isolated_ranges(text));
     analysis_.line_opportunities(text.text, opportunities_);
@@ -60,6 +73,13 @@ std::vector<Piece>& Itemizer::itemize(const StyledText& text, bool is_right_to_l
         const std::size_t before = pieces_.size();
         if (end > begin) add_segment(text, begin, end, true);
         begin = opportunity.offset;
+        if (std::exchange(was_divided_, false)) {
+            for (std::size_t i = before; i < pieces_.size(); ++i) pieces_[i].has_own_breaks = true;
+        }
+        if (segment.ends_with(soft_hyphen) && !pieces_.empty() && !has_blank && !opportunity.is_forced && end < text.text.size()) {
+            end_at_soft_hyphen(pieces_.back());
+            was_divided_ = true;
+        }
         if (pieces_.size() == before) {  // blanks alone: a forced break after one, or leading blanks
             if (opportunity.is_forced && !pieces_.empty() && !pieces_.back().is_forced) pieces_.back().is_forced = true;
             continue;
@@ -68,20 +88,30 @@ std::vector<Piece>& Itemizer::itemize(const StyledText& text, bool is_right_to_l
         last.may_break = true;
         last.is_forced = opportunity.is_forced;
         last.has_blank = has_blank;
-        if (last.word == nullptr) last.penalty = text.boxes[last.box].break_penalty;
+        if (last.is_box()) last.penalty = text.boxes[last.box].break_penalty;
         if (has_blank) {
             // The blank's own style counts: behind a code span stands a blank of the text.
             while (text.runs[run_].end <= end) ++run_;
             const TextStyle& style = text.styles[text.runs[run_].style];
-            last.blank = static_cast<float>(blank_width(style));
-            if (style.is_code) last.give = -last.blank;  // a blank of code is a character like the others
+            const auto blank = static_cast<float>(blank_width(style));
+            last.blank += blank;
+            if (style.is_code) last.give -= blank;  // a blank of code is a character like the others
         } else if (text.text[end - 1] == '-') {
             last.penalty = explicit_hyphen_penalty;
         } else if (last.word != nullptr) {
-            last.give = give_after(text, end, text.styles[last.style]);
+            last.give += give_after(text, end, text.styles[last.style]);
         }
     }
     return pieces_;
+}
+
+/// The author says where the word may be divided, and so where else it may not.
+void Itemizer::end_at_soft_hyphen(Piece& piece) {
+    piece.has_own_breaks = true;
+    if (piece.word == nullptr || piece.hyphenated != nullptr) return;
+    piece.may_break = true;
+    const ShapedText& shaped = *piece.word->shaped;
+    piece.hyphenated = &shaper_.word(shaped.text + std::string(soft_hyphen), shaped.face, piece.word->script, shaped.is_right_to_left);
 }
 
 /// Lines of Chinese and Japanese are filled by a little more or less room between characters, where a line might end too.
@@ -95,7 +125,7 @@ float Itemizer::give_after(const StyledText& text, std::uint32_t end, const Text
 }
 
 std::vector<Piece>& Itemizer::itemize_code(const StyledText& text) {
-    begin();
+    begin(true);
     levels_ = analysis_.levels(text.text, false);
     const auto size = static_cast<std::uint32_t>(text.text.size());
     for (std::uint32_t begin = 0; begin < size;) {
@@ -134,7 +164,7 @@ void Itemizer::add_inner_segments(const StyledText& text, std::uint32_t begin, s
         from = begin + cut;
     }
     add_segment(text, from, end, false);
-    for (std::size_t i = first; i < pieces_.size(); ++i) pieces_[i].is_technical = true;
+    for (std::size_t i = first; i < pieces_.size(); ++i) pieces_[i].has_own_breaks = true;
 }
 
 void Itemizer::add_run(const StyledText& text, std::uint32_t begin, std::uint32_t end, std::uint32_t style_index) {
@@ -163,9 +193,11 @@ void Itemizer::add_characters(const StyledText& text, std::uint32_t begin, std::
         const base::Decoded decoded = base::decode(text.text, at);
         const char32_t c = decoded.character;
         const std::uint32_t next = at + decoded.length;
-        if (c == object || c == word_object || c == no_break_space || c == narrow_no_break_space) {
+        const bool is_fixed_blank = !is_listing_ && (c == no_break_space || c == narrow_no_break_space);
+        if (c == object || c == word_object || is_fixed_blank) {
             flush(at);
-            add_object(text, at, c, style_index);
+            if (is_fixed_blank) add_blank(at, c, style, style_index);
+            else add_object(text, at, style_index);
             from = at = next;
             continue;
         }
@@ -186,21 +218,41 @@ void Itemizer::add_characters(const StyledText& text, std::uint32_t begin, std::
     flush(end);
 }
 
-void Itemizer::add_object(const StyledText& text, std::uint32_t at, char32_t which, std::uint32_t style_index) {
-    const bool is_box = which == object || which == word_object;
-    if (is_box && box_ < text.boxes.size()) {
+void Itemizer::add_object(const StyledText& text, std::uint32_t at, std::uint32_t style_index) {
+    if (box_ >= text.boxes.size()) return;
+    Piece piece;
+    piece.begin = at;
+    piece.style = style_index;
+    piece.width = text.boxes[box_].width;
+    piece.level = level_at(at);
+    piece.box = static_cast<std::uint32_t>(box_++);
+    pieces_.push_back(piece);
+}
+
+/// A blank where no line may end. After a word it stretches with the others, as in browsers and in TeX, but for the narrow one
+/// and those of code; where a line may begin it is a piece of its own, which always has its width.
+void Itemizer::add_blank(std::uint32_t at, char32_t blank, const TextStyle& style, std::uint32_t style_index) {
+    const bool is_narrow = blank == narrow_no_break_space;
+    const float width = static_cast<float>(blank_width(style)) * (is_narrow ? narrow_blank : 1.0F);
+    if (pieces_.empty() || pieces_.back().may_break) {
         Piece piece;
         piece.begin = at;
         piece.style = style_index;
-        piece.width = text.boxes[box_].width;
         piece.level = level_at(at);
-        piece.box = static_cast<std::uint32_t>(box_++);
+        piece.box = no_box;
+        piece.width = width;
         pieces_.push_back(piece);
-    } else if (!pieces_.empty()) {
-        pieces_.back().has_blank = true;
-        pieces_.back().blank += static_cast<float>(blank_width(text.styles[style_index])) *
-                                (which == narrow_no_break_space ? narrow_blank : 1.0F);
+        return;
     }
+    Piece& last = pieces_.back();
+    if (last.is_blank()) {
+        last.width += width;
+        return;
+    }
+    last.has_blank = true;
+    last.blank += width;
+    last.kept += width;
+    if (is_narrow || style.is_code) last.give -= width;
 }
 
 std::uint8_t Itemizer::level_at(std::uint32_t at) const {
@@ -224,7 +276,14 @@ void Itemizer::add_word(const StyledText& text, std::uint32_t begin, std::uint32
 void Itemizer::add_shaped(const StyledText& text, std::uint32_t begin, std::uint32_t end, std::uint32_t style_index,
                           FaceId face, std::uint32_t script, std::uint8_t level) {
     const TextStyle& style = text.styles[style_index];
-    Word& word = shaper_.word(std::string_view(text.text).substr(begin, end - begin), face, script, (level & 1) != 0);
+    std::string_view words = std::string_view(text.text).substr(begin, end - begin);
+    std::string seen;
+    if (words.find(soft_hyphen) != std::string_view::npos) {
+        seen = without_soft_hyphens(words);
+        words = seen;
+        if (words.empty()) return;
+    }
+    Word& word = shaper_.word(words, face, script, (level & 1) != 0);
     Piece piece;
     piece.word = &word;
     piece.begin = begin;
@@ -235,9 +294,9 @@ void Itemizer::add_shaped(const StyledText& text, std::uint32_t begin, std::uint
     pieces_.push_back(piece);
 }
 
-void Itemizer::split_wide_pieces(const StyledText& text, double width, bool may_hyphenate) {
+const std::vector<Piece>& Itemizer::split_wide_pieces(const StyledText& text, double width, bool may_hyphenate) {
     const auto is_wide = [&](const Piece& piece) { return piece.word != nullptr && piece.width > width; };
-    if (std::none_of(pieces_.begin(), pieces_.end(), is_wide)) return;
+    if (std::none_of(pieces_.begin(), pieces_.end(), is_wide)) return pieces_;
     std::vector<Piece> result;
     for (Piece& piece : pieces_) {
         const bool has_hyphens = may_hyphenate && text.styles[piece.style].may_hyphenate;
@@ -245,11 +304,12 @@ void Itemizer::split_wide_pieces(const StyledText& text, double width, bool may_
         else cut(text, piece, width, result);
     }
     pieces_ = std::move(result);
+    return pieces_;
 }
 
 /// Whether hyphens alone make a word fit: then it is not cut anywhere else.
 bool Itemizer::fits_divided(Piece& piece, double width) {
-    if (piece.is_technical || piece.level != 0) return false;
+    if (piece.has_own_breaks || piece.level != 0) return false;
     if (!piece.word->is_hyphenated) shaper_.hyphenate(*piece.word);
     if (piece.word->points.empty()) return false;
     const std::int32_t whole = piece.word->shaped->advance;
@@ -277,12 +337,14 @@ void Itemizer::cut(const StyledText& text, const Piece& piece, double width, std
                                   piece.word->script, piece.word->shaped->is_right_to_left);
         part.begin = piece.begin + from;
         part.width = static_cast<float>(shaper_.width(*part.word, text.styles[piece.style].size));
+        part.hyphenated = nullptr;
+        if (is_last && piece.hyphenated != nullptr) end_at_soft_hyphen(part);
         if (!is_last) {
             part.may_break = true;
             part.penalty = emergency_penalty;
             part.has_blank = false;
             part.is_forced = false;
-            part.blank = part.give = 0;
+            part.blank = part.give = part.kept = 0;
         }
         out.push_back(part);
         from = cuts_[i];

@@ -22,18 +22,20 @@ public:
     /// The same for a piece of code, which runs from left to right: blanks are part of the pieces, and there are no breaks.
     std::vector<Piece>& itemize_code(const StyledText& text);
     /// Cuts pieces wider than a line between characters: a page must hold everything.
-    void split_wide_pieces(const StyledText& text, double width, bool may_hyphenate);
+    const std::vector<Piece>& split_wide_pieces(const StyledText& text, double width, bool may_hyphenate);
     /// Whether some of the text runs from right to left.
     [[nodiscard]] bool has_levels() const { return !levels_.empty(); }
 
 private:
-    void begin();
+    void begin(bool is_listing);
     void add_segment(const StyledText& text, std::uint32_t begin, std::uint32_t end, bool may_break_inside);
     void add_inner_segments(const StyledText& text, std::uint32_t begin, std::uint32_t end);
     void add_run(const StyledText& text, std::uint32_t begin, std::uint32_t end, std::uint32_t style);
     void add_characters(const StyledText& text, std::uint32_t begin, std::uint32_t end, std::uint32_t style);
-    /// A box or a blank where no line may end.
-    void add_object(const StyledText& text, std::uint32_t at, char32_t object, std::uint32_t style);
+    /// A box.
+    void add_object(const StyledText& text, std::uint32_t at, std::uint32_t style);
+    void add_blank(std::uint32_t at, char32_t blank, const TextStyle& style, std::uint32_t style_index);
+    void end_at_soft_hyphen(Piece& piece);
     void add_word(const StyledText& text, std::uint32_t begin, std::uint32_t end, std::uint32_t style, FaceId face,
                   std::uint32_t script);
     void add_shaped(const StyledText& text, std::uint32_t begin, std::uint32_t end, std::uint32_t style, FaceId face,
@@ -53,6 +55,8 @@ private:
     std::vector<std::uint32_t> cuts_;  // within a technical word, or between characters
     std::size_t run_ = 0;              // style run at the current offset
     std::size_t box_ = 0;              // inline boxes seen
+    bool is_listing_ = false;          // blanks are characters
+    bool was_divided_ = false;         // the last opportunity was a soft hyphen
 };
 
 }  // namespace notes_export::typeset

@@ -13,10 +13,18 @@ constexpr double tolerance_whole = 1.0, tolerance_hyphenated = 2.2, tolerance_ra
 constexpr std::size_t max_total_fit = 60'000;
 constexpr double widow_word_minimum = 36;  // points: a last line shorter than that is disliked
 
+/// U+2000 to U+200A but the figure space, and U+3000: blanks of a width of their own, after which a line may end.
+bool ends_in_fixed_blank(std::string_view text) {
+    if (text.size() < 3) return false;
+    const std::string_view last = text.substr(text.size() - 3);
+    return last == "\u3000" || (last >= "\u2000" && last <= "\u200A" && last != "\u2007");
+}
+
 /// How far a line's last character may hang into the margin, as a part of its width: light signs at the edge
 /// make it look dented otherwise. Tuned by eye.
 double right_hang(std::string_view text) {
     if (text.ends_with("\u00AD")) return 0.55;
+    if (ends_in_fixed_blank(text)) return 1;
     switch (text.back()) {
         case '.': case ',': return 0.6;
         case '-': return 0.45;
@@ -42,6 +50,7 @@ BreakStyle rules_of(const ParagraphStyle& style) {
 
 std::span<const LineEnd> LineEndFinder::find(std::vector<Piece>& pieces, const std::vector<TextStyle>& styles,
                                              const ParagraphStyle& style, bool has_levels) {
+    keeps_blanks_ = style.align != TextAlign::justify && !has_levels;
     hangs_ = style.align == TextAlign::justify && !has_levels;
     ends_.clear();
     double start = 0;
@@ -86,16 +95,19 @@ void LineEndFinder::make_candidates(std::vector<Piece>& pieces, const std::vecto
     for (std::uint32_t i = 0; i < pieces.size(); ++i) {
         Piece& piece = pieces[i];
         if (hyphenated && piece.word != nullptr && piece.level == 0 && piece.penalty != emergency_penalty &&
-            !piece.is_technical && styles[piece.style].may_hyphenate) {
+            !piece.has_own_breaks && styles[piece.style].may_hyphenate) {
             add_hyphens(i, piece, width, blank);
         }
-        const double end_width = width + piece.width - (piece.word != nullptr ? hang(piece, *piece.word) : 0);
+        double end_width = width + piece.width + (keeps_blanks_ ? piece.kept : 0.0F);
+        if (piece.hyphenated != nullptr) end_width += hyphen_width(piece);
+        if (piece.word != nullptr) end_width -= hang(piece, piece.hyphenated != nullptr ? *piece.hyphenated : *piece.word);
         const double end_blank = blank;
         width += piece.width + piece.blank;
         blank += piece.blank + piece.give;
         const bool is_last = i + 1 == pieces.size();
         if (piece.may_break || is_last) {
-            candidates_.push_back({end_width, end_blank, width, blank, piece.penalty, false, piece.is_forced || is_last});
+            const bool is_hyphen = piece.hyphenated != nullptr;
+            candidates_.push_back({end_width, end_blank, width, blank, is_hyphen ? hyphen_penalty : piece.penalty, is_hyphen, piece.is_forced || is_last});
             sources_.push_back({i, 0});
         }
     }

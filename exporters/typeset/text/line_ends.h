@@ -39,6 +39,7 @@ private:
     FontSet& fonts_;
     Shaper& shaper_;
     bool hangs_ = false;
+    bool keeps_blanks_ = false;  // no-break ones at a line's end; where lines are justified they hang into the margin
     std::vector<BreakCandidate> candidates_;
     std::vector<Source> sources_;  // beside candidates_
     std::vector<LineEnd> ends_;

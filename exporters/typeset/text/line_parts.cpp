@@ -23,10 +23,13 @@ void LineParts::next(const LineEnd& end, bool is_last) {
             part.width = static_cast<float>(part.shaped->advance * scale);
         } else {
             part.width = piece.width;
+        }
+        if (piece.is_box()) {
             const InlineBox& box = text_.boxes[piece.box];
             ascent_ = std::max(ascent_, box.ascent);
             descent_ = std::max(descent_, box.descent);
         }
+        if (is_end && end.point == 0) add_end_of_line(piece, part);
         part.blank = is_end ? 0 : piece.blank;
         part.give = is_end ? 0 : piece.give;
         natural_ += part.width;
@@ -39,6 +42,16 @@ void LineParts::next(const LineEnd& end, bool is_last) {
     next_point_ = end.point;
     text_end_ = is_last ? static_cast<std::uint32_t>(text_.text.size()) + 1 : pieces_[next_piece_].begin;
     if (has_levels_) order_visually();
+}
+
+/// A soft hyphen shows, and no-break blanks keep their room. (In text of two directions that room could stand at either side;
+/// it is left out there.)
+void LineParts::add_end_of_line(const Piece& piece, LinePart& part) const {
+    if (piece.hyphenated != nullptr) {
+        part.shaped = piece.hyphenated->shaped;
+        part.width += static_cast<float>(hyphen_width(piece));
+    }
+    if (!has_levels_) part.width += piece.kept;
 }
 
 /// What of a piece's word stands on the line that began with piece `first`.

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] std::uint32_t text_end() const { return text_end_; }
 
 private:
+    void add_end_of_line(const Piece& piece, LinePart& part) const;
     [[nodiscard]] const Word& word_of(std::uint32_t index, std::uint32_t first, const LineEnd& end);
     void order_visually();
 

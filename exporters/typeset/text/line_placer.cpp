@@ -45,6 +45,7 @@ void LinePlacer::place(std::span<const LinePart> parts, float x, double blank_sc
 }
 
 void LinePlacer::place_part(const LinePart& part, float x) {
+    if (part.piece->is_blank()) return;
     if (part.shaped == nullptr) {
         for (Item& item : text_.boxes[part.piece->box].items) {
             move_by(item, x, baseline_);

@@ -14,6 +14,8 @@ namespace {
 constexpr double max_justified_ratio = 3.2;
 constexpr double max_unhyphenated_ratio = 5.5;  // where words are never divided, readers are used to looser lines
 constexpr double least_blank = 0.6;  // of its natural width
+constexpr std::size_t max_shortened = 2'000;  // bytes that a line may hold, marks on letters included: the rest is not looked at
+constexpr std::string_view ellipsis = "\u2026";
 
 /// Takes two cells in a listing.
 bool is_wide(char32_t c) { return is_unspaced_east_asian(c) || (c >= 0xAC00 && c <= 0xD7A3); }
@@ -92,7 +94,7 @@ void ParagraphSetter::place_lines(StyledText& text, const ParagraphStyle& style,
         std::uint16_t keep_before = keep::free;
         if (number == 0) keep_before = style.keep;
         else if (style.keep_together || number == 1 || is_last) keep_before = keep::always;  // no orphans, no widows
-        else if (ends[number - 1].point != 0) keep_before = keep::strong;  // nobody likes to turn the page within a word
+        else if (ends[number - 1].point != 0 || pieces[ends[number - 1].piece].hyphenated != nullptr) keep_before = keep::strong;  // nobody likes to turn the page within a word
         flow.finish(baseline + below, number == 0 ? style.space_before : 0, keep_before, style.decoration);
     }
 }
@@ -103,8 +105,8 @@ ParagraphSetter::Extent ParagraphSetter::measure(const StyledText& text) {
     for (const Piece& piece : itemizer_.itemize(text, false)) {
         unbroken += piece.width;
         line += piece.width;
-        extent.minimum = std::max(extent.minimum, unbroken);
-        extent.natural = std::max(extent.natural, line);
+        extent.minimum = std::max(extent.minimum, unbroken + hyphen_width(piece));
+        extent.natural = std::max(extent.natural, line + piece.kept);
         line += piece.blank;
         if (piece.may_break) unbroken = 0;
         else unbroken += piece.blank;
@@ -123,7 +125,10 @@ double ParagraphSetter::place_line(std::string_view words, const TextStyle& styl
     line.next({static_cast<std::uint32_t>(pieces.size() - 1), 0, 0}, true);
     double at = x;
     for (const LinePart& part : line.parts()) {
-        if (part.shaped == nullptr) continue;
+        if (part.shaped == nullptr) {
+            at += part.width + part.blank;
+            continue;
+        }
         TextItem item;
         item.shaped = part.shaped;
         item.x = static_cast<float>(at);
@@ -173,6 +178,32 @@ double ParagraphSetter::place_code(std::string_view code, const TextStyle& style
         out.emplace_back(item);
     }
     return at - x;
+}
+
+std::string ParagraphSetter::shortened(std::string_view words, const TextStyle& style, double room) {
+    StyledText text;
+    text.append(words.substr(0, base::whole_characters(words, max_shortened)), style);
+    const bool is_whole = text.text.size() == words.size();
+    if (is_whole && line_width(words, style) <= room) return std::string(words);
+    room -= line_width(ellipsis, style);
+    itemizer_.itemize(text, is_right_to_left_);
+    const std::vector<Piece>& pieces = itemizer_.split_wide_pieces(text, std::max(room, 0.0), false);
+    std::size_t between_words = 0, anywhere = 0;
+    double width = 0, width_of_words = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Piece& piece = pieces[i];
+        width += piece.width;
+        if (width > room) break;
+        width += piece.blank;
+        if (!piece.may_break) continue;
+        anywhere = i + 1 < pieces.size() ? pieces[i + 1].begin : text.text.size();
+        if (!piece.has_blank) continue;
+        between_words = anywhere;
+        width_of_words = width;
+    }
+    text.text.resize(width_of_words * 2 > room ? between_words : anywhere);
+    while (text.text.ends_with(' ')) text.text.pop_back();
+    return text.text.empty() ? text.text : text.text.append(ellipsis);
 }
 
 double ParagraphSetter::line_width(std::string_view words, const TextStyle& style) {

@@ -32,6 +32,9 @@ public:
     /// One line without breaks, as an item; for labels, numbers, running heads. Returns its width.
     double place_line(std::string_view words, const TextStyle& style, double x, double baseline, std::vector<Item>& out);
     [[nodiscard]] double line_width(std::string_view words, const TextStyle& style);
+    /// As much of `words` as fits into `room` on one line, "…" behind it where something is left out; ends between words, and
+    /// within one where the line would be half empty otherwise. The work is bounded by what a line can hold.
+    [[nodiscard]] std::string shortened(std::string_view words, const TextStyle& style, double room);
     /// Code as it stands, blanks and all, on a grid of cells. Returns its width.
     double place_code(std::string_view code, const TextStyle& style, double x, double baseline, double cell,
                       std::vector<Item>& out);

@@ -47,6 +47,9 @@ struct TextMark {
     NoteId note{};
 };
 
+/// Bytes of the words of a link. Each of its lines says them again.
+inline constexpr std::size_t max_link_words = 1'000;
+
 struct TextLink {
     Target target;
     std::string words;
