@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace notes_export::templates::escape {
 namespace {
@@ -238,16 +239,16 @@ std::size_t step(Context& context, std::string_view text) {
 }
 
 void append_literal(std::string& out, Context& context, std::string_view text) {
-    std::size_t content_end = 0;  // of the script or style that is open, found once
+    std::optional<std::size_t> content_end;  // of the script or style that is open, counted from the end of `text`; found once
     while (!text.empty()) {
         const Context before = context;
         std::size_t count = 0;
         if (is_content(context)) {
-            if (content_end == 0 || content_end < text.size()) content_end = text.size() - std::min(end_of_element(context.element, text), text.size());
-            if (content_end == text.size()) context = {};
-            else count = step_outside_values(context, text.substr(0, text.size() - content_end));
+            if (!content_end) content_end = text.size() - std::min(end_of_element(context.element, text), text.size());
+            if (*content_end == text.size()) context = {};
+            else count = step_outside_values(context, text.substr(0, text.size() - *content_end));
         } else {
-            content_end = 0;
+            content_end.reset();
             count = context.delimiter != Delimiter::none ? step_value(context, text) : step_outside_values(context, text);
         }
         if (count == 0 && context == before) count = 1;
@@ -286,6 +287,13 @@ std::string without_tags(std::string_view html) {
     Context context;
     while (!html.empty()) {
         const Context before = context;
+        if (is_content(context)) {
+            const std::size_t end = std::min(end_of_element(context.element, html), html.size());
+            if (context.state == State::rcdata) out += html.substr(0, end);
+            html.remove_prefix(end);
+            context = {};
+            continue;
+        }
         std::size_t count = step(context, html);
         if (count == 0 && context == before) count = 1;
         std::string_view passed = html.substr(0, count);
