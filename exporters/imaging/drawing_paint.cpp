@@ -1,6 +1,7 @@
 // Painting drawings: the librsvg and Cairo adapter. Both are loaded with the first drawing that is printed.
 #include "base/shared_library.h"
 #include "imaging/drawing.h"
+#include "imaging/drawing_fonts.h"
 #include "imaging/limits.h"
 
 #include <librsvg/rsvg.h>
@@ -120,6 +121,7 @@ Pixels from_cairo(const std::vector<std::uint32_t>& words, PaintedSize size) {
 
 Pixels rasterised(const Drawing& drawing, std::uint32_t width) {
     const RsvgApi& api = rsvg();
+    if (drawing.svg.find("<text") != std::string::npos) use_own_fonts();
     const PaintedSize size = painted_size(drawing, width);
     std::vector<std::uint32_t> words(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height));
     ErrorSlot error;

@@ -40,3 +40,20 @@ test::Produced cleaned(const test::CaseFile& test) {
 }  // namespace
 
 TEST_CASE("drawings are cleaned as their cases say") { test::run_case_files(TEST_SOURCE_DIR "/cases", cleaned); }
+
+TEST_CASE("text of drawings is set in the program's own fonts") {
+    // CTest runs this on a machine without fonts (FONTCONFIG_FILE): without ours nothing, or boxes all alike, would be painted.
+    const auto painted = [](const std::string& family, const std::string& words) {
+        const imaging::Drawing drawing = imaging::clean_drawing("<svg xmlns='http://www.w3.org/2000/svg' width='200' height='40'><text x='5' y='30' font-size='24' font-family='" +
+                                                                family + "'>" + words + "</text></svg>");
+        return imaging::rasterised(drawing, 200).bytes;
+    };
+    const std::string empty = painted("sans-serif", " "), sans = painted("sans-serif", "quick"), serif = painted("serif", "quick");
+    CHECK(sans != empty);
+    CHECK(sans != serif);
+    CHECK(sans != painted("sans-serif", "thick"));
+    CHECK(painted("monospace", "quick") != sans);
+    CHECK(painted("Helvetica", "quick") == sans);       // what a machine may have, and what no machine has
+    CHECK(painted("No Such Font", "quick") == sans);
+    CHECK(painted("Times New Roman", "quick") == serif);
+}
