@@ -5,6 +5,7 @@
 #include "site/address.h"
 #include "site/date.h"
 #include "site/glob.h"
+#include "site/humanize.h"
 #include "site/list_title.h"
 #include "site/title_case.h"
 
@@ -176,16 +177,7 @@ void fill_publication(Page& page, const PageContext& context) {
 }
 
 // "include-page" → "Include Page" (FM-7).
-std::string title_of_name(std::string_view name, TitleStyle style) {
-    std::string words;
-    for (const char c : name) {
-        const bool is_blank = c == '-' || c == '_' || c == ' ';
-        if (!is_blank) words += c;
-        else if (!words.empty() && words.back() != ' ') words += ' ';
-    }
-    if (words.ends_with(' ')) words.pop_back();
-    return in_title_case(in_title_case(words, TitleStyle::first_upper), style);
-}
+std::string title_of_name(std::string_view name, TitleStyle style) { return in_title_case(humanize(name), style); }
 
 void fill_titles(Page& page, const Entry& entry, const SiteConfig& config) {
     page.title = page.matter.text_or("title", "");
