@@ -34,22 +34,11 @@ void TreeWriter::write_notes(pugi::xml_node parent, const std::vector<NoteId>& n
     for (const NoteId id : here) write_note(section, document_.note(id));
 }
 
-std::string TreeWriter::note_name(const Note& note) {
-    std::string name = std::string(say(Word::footnote)) + " " + note.label;
-    const std::uint32_t count = ++note_names_[name];
-    if (count > 1) {
-        name += " (";
-        base::append_number(name, std::int64_t{count});
-        name += ')';
-    }
-    return name;
-}
-
 void TreeWriter::write_note(pugi::xml_node parent, const Note& note) {
     pugi::xml_node element = add(parent, "aside", "ne-footnote");
     set(element, "id", element_id(note.id, syntax_));
     set_type(element, "footnote", "doc-footnote");
-    set(element, "aria-label", note_name(note));
+    set(element, "aria-label", std::string(say(Word::footnote)) + " " + note.label);
     add_with_text(element, "span", "ne-footnote-mark", note.label + ".");
     pugi::xml_node text = add(element, "div", "ne-footnote-text");
     mark_own(text);

@@ -11,7 +11,6 @@
 #include <array>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -124,7 +123,6 @@ private:
     /// A name for a landmark, numbered from the second on: assistive programs list landmarks by name.
     [[nodiscard]] std::string landmark_name(Word id);
     /// "Footnote 1"; each included part counts from 1 again, so from the second of that name on "Footnote 1 (2)".
-    [[nodiscard]] std::string note_name(const Note& note);
 
     const Document& document_;
     Syntax syntax_;
@@ -135,7 +133,6 @@ private:
     bool has_math_ = false;
     std::vector<bool> is_note_written_;
     std::array<std::uint32_t, word_count> landmarks_{};
-    std::map<std::string, std::uint32_t, std::less<>> note_names_;
 };
 
 /// Class that aligns a cell or a division; empty for none.

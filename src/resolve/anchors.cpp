@@ -157,10 +157,9 @@ void Anchors::remember_on_pages(const std::string& written, const std::string& f
     if (const site::Page* also = owners_->of(source).also) by_page_[also].emplace(written, final_id);
 }
 
-/// "fn-1", "fn-2" … through the whole document: each unit counts its own notes from 1.
+/// After their numbers, which are those of the whole document.
 void Anchors::name_notes(model::Draft& draft) {
-    std::size_t number = 0;
-    for (Note& note : draft.notes) note.id = make("fn-" + std::to_string(++number));
+    for (Note& note : draft.notes) note.id = make("fn-" + note.label);
 }
 
 void Anchors::name_aliases(Blocks& body) {

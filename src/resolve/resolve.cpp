@@ -7,6 +7,7 @@
 #include "resolve/images.h"
 #include "resolve/lost_addresses.h"
 #include "resolve/meta.h"
+#include "resolve/notes.h"
 
 #include <utility>
 #include <variant>
@@ -97,6 +98,7 @@ private:
 }  // namespace
 
 Document resolve(model::Draft draft, const Surroundings& surroundings, Diagnostics& diagnostics) {
+    number_notes(draft);
     Anchors anchors = surroundings.book ? Anchors(draft, surroundings.page, surroundings.owners, diagnostics) : Anchors(draft, diagnostics);
     const PartPlaces parts = find_parts(draft.body, anchors);
 
