@@ -1,6 +1,7 @@
 #include "typeset/page/inlines.h"
 
 #include "base/numbers.h"
+#include "base/quotation.h"
 #include "base/unicode.h"
 #include "notes_export/diagnostic.h"
 #include "notes_export/match.h"
@@ -56,7 +57,9 @@ StyledText InlineCollector::words(std::string_view words, TextStyle style, NodeI
 
 template <class Body>
 void InlineCollector::inside(Role role, State& state, Body body) {
-    State inner{state.style, structure_.add(role, state.parent), NodeId::artifact};
+    State inner = state;
+    inner.parent = structure_.add(role, state.parent);
+    inner.leaf = NodeId::artifact;
     body(inner);
     state.leaf = NodeId::artifact;  // what follows is a run of content of its own
 }
@@ -143,6 +146,8 @@ void InlineCollector::add_gap(float width, const State& state) {
 void InlineCollector::add_styled(const Styled& styled, State& state) {
     if (styled.content.empty()) return;
     const TextStyle outer = state.style;
+    const std::string_view outer_language = state.language;
+    if (!styled.language.empty()) state.language = styled.language;
     Role role = Role::content;  // none of its own
     TextStyle& style = state.style;
     switch (styled.style) {
@@ -182,23 +187,35 @@ void InlineCollector::add_styled(const Styled& styled, State& state) {
         case InlineStyle::abbreviation:
         case InlineStyle::plain: break;
     }
-    if (styled.style == InlineStyle::quotation) add_words("\u201C", state);
     if (!styled.language.empty() && role == Role::content) role = Role::span;
     if (role == Role::content) {
         const bool is_key = styled.style == InlineStyle::keyboard;
         if (is_key) state.leaf = NodeId::artifact;
         if (is_key) add_gap(key_gap, state);
-        walk(styled.content, state);
+        if (styled.style == InlineStyle::quotation) add_quotation(styled, state);
+        else walk(styled.content, state);
         if (is_key) add_gap(key_gap, state);
     } else {
         inside(role, state, [&](State& inner) {
             if (!styled.language.empty()) structure_.detail(inner.parent).language = styled.language;
-            walk(styled.content, inner);
+            if (styled.style == InlineStyle::quotation) add_quotation(styled, inner);
+            else walk(styled.content, inner);
         });
     }
-    if (styled.style == InlineStyle::quotation) add_words("\u201D", state);
+    state.language = outer_language;
     state.style = outer;
     if (styled.style == InlineStyle::keyboard) state.leaf = NodeId::artifact;
+}
+
+/// A quotation in another language has that language's marks, as browsers set them.
+void InlineCollector::add_quotation(const Styled& styled, State& state) {
+    const std::string_view language = state.language.empty() ? std::string_view(document_.meta.language) : state.language;
+    const base::QuotationMarks marks = base::quotation_marks(language, state.quotations);
+    add_words(marks.open, state);
+    ++state.quotations;
+    walk(styled.content, state);
+    --state.quotations;
+    add_words(marks.close, state);
 }
 
 void InlineCollector::add_link(const Link& link, State& state) {

@@ -5,6 +5,8 @@
 #include "typeset/structure.h"
 #include "typeset/text/styled_text.h"
 
+#include <string_view>
+
 namespace notes_export::typeset {
 
 /// What pictures within a line are drawn from.
@@ -33,11 +35,14 @@ private:
         TextStyle style;
         NodeId parent{};
         NodeId leaf = NodeId::artifact;
+        std::string_view language;  ///< of the words, as far as the text itself says; empty: the document's
+        int quotations = 0;         ///< that are open
     };
     void walk(const Inlines& inlines, State& state);
     void add_gap(float width, const State& state);
     void add_words(std::string_view words, State& state);
     void add_styled(const Styled& styled, State& state);
+    void add_quotation(const Styled& styled, State& state);
     void add_link(const Link& link, State& state);
     void add_image(const Image& image, State& state);
     void add_icon(const Icon& icon, State& state);
