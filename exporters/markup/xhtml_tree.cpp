@@ -50,6 +50,25 @@ const char* class_of(PictureSize size) {
 // The style sheet knows shares in steps of five percent: a page may not carry styles of its own.
 std::uint32_t step_of_five(std::uint32_t percent) { return std::clamp((percent + 2) / 5 * 5, 10U, 90U); }
 
+const char* type_of(Numbering numbering) {
+    switch (numbering) {
+        case Numbering::decimal: break;
+        case Numbering::lower_latin: return "a";
+        case Numbering::upper_latin: return "A";
+        case Numbering::lower_roman: return "i";
+        case Numbering::upper_roman: return "I";
+    }
+    return "1";
+}
+
+void set_numbering(pugi::xml_node element, const List& list) {
+    // A list that counts down begins with the number of its items by itself.
+    const auto usual = list.is_reversed ? static_cast<std::int64_t>(list.items.size()) : 1;
+    if (list.numbering != Numbering::decimal) set(element, "type", type_of(list.numbering));
+    if (list.start != usual) set(element, "start", std::to_string(list.start));
+    if (list.is_reversed) set(element, "reversed", "reversed");
+}
+
 }  // namespace
 
 const char* alignment_class(Alignment alignment) {
@@ -176,8 +195,12 @@ void TreeWriter::write_list(pugi::xml_node parent, const List& list) {
     std::string class_names(list.is_tight ? "" : "ne-loose");
     if (has_tasks) class_names += class_names.empty() ? "ne-tasks" : " ne-tasks";
     pugi::xml_node element = add(parent, list.is_ordered ? "ol" : "ul", class_names);
-    if (list.is_ordered && list.start != 1) set(element, "start", std::to_string(list.start));
-    for (const ListItem& item : list.items) write_item(add(element, "li", item.checked ? "ne-task" : ""), item, list.is_tight);
+    if (list.is_ordered) set_numbering(element, list);
+    for (const ListItem& item : list.items) {
+        pugi::xml_node one = add(element, "li", item.checked ? "ne-task" : "");
+        if (list.is_ordered && item.value) set(one, "value", std::to_string(*item.value));
+        write_item(one, item, list.is_tight);
+    }
 }
 
 void TreeWriter::write_item(pugi::xml_node item, const ListItem& content, bool is_tight) {

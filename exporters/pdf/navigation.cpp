@@ -1,5 +1,6 @@
 #include "pdf/navigation.h"
 
+#include "base/list_label.h"
 #include "base/numbers.h"
 #include "base/one_line.h"
 #include "notes_export/match.h"
@@ -234,20 +235,10 @@ struct Label {
     std::int64_t number = 0;
 };
 
-std::string roman(std::int64_t number) {
-    constexpr std::pair<int, std::string_view> digits[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                                                           {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
-                                                           {5, "v"},    {4, "iv"},   {1, "i"}};
-    std::string out;
-    for (const auto& [value, digit] : digits)
-        for (; number >= value; number -= value) out += digit;
-    return out;
-}
-
 Label parse_label(std::string_view text, const Label& previous) {
     if (const auto number = base::parse_integer(text); number && *number > 0) return {Numbering::arabic, *number};
     // A label is roman when it is the next one or the first: "c" alone would be a name as well.
-    if (previous.numbering == Numbering::roman && text == roman(previous.number + 1)) return {Numbering::roman, previous.number + 1};
+    if (previous.numbering == Numbering::roman && text == base::roman(previous.number + 1)) return {Numbering::roman, previous.number + 1};
     if (text == "i") return {Numbering::roman, 1};
     return {};
 }

@@ -99,6 +99,18 @@ void append_details(std::string& out, const StructureDetail& detail) {
     }
 }
 
+/// ISO 32000-1, table 347.
+std::string_view numbering_name(Numbering numbering) {
+    switch (numbering) {
+        case Numbering::decimal: break;
+        case Numbering::lower_latin: return "LowerAlpha";
+        case Numbering::upper_latin: return "UpperAlpha";
+        case Numbering::lower_roman: return "LowerRoman";
+        case Numbering::upper_roman: return "UpperRoman";
+    }
+    return "Decimal";
+}
+
 }  // namespace
 
 const StructureNode& Structure::node(NodeId id) const { return layout_.structure[index_of(id)]; }
@@ -209,7 +221,8 @@ std::string Structure::attributes(std::size_t index, const StructureDetail& deta
     const StructureNode& at = layout_.structure[index];
     std::string out;
     if (at.role == Role::list) {
-        out = detail.is_ordered ? "/O/List/ListNumbering/Decimal" : "/O/List/ListNumbering/Disc";
+        out = "/O/List/ListNumbering/";
+        out += detail.is_ordered ? numbering_name(detail.numbering) : "Disc";
     } else if (at.role == Role::header_cell || at.role == Role::data_cell) {
         if (at.role == Role::header_cell) out = detail.is_row_header ? "/Scope/Row" : "/Scope/Column";
         append_span(out, "/ColSpan ", detail.column_span);

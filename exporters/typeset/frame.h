@@ -49,7 +49,8 @@ struct StructureDetail {
     std::string id;             ///< unique (notes; header cells)
     std::uint32_t column_span = 1, row_span = 1;
     bool is_row_header = false;           ///< scope of a header cell: row instead of column
-    bool is_ordered = false;              ///< list numbering: decimal instead of disc
+    bool is_ordered = false;              ///< a list with numbers instead of bullets
+    Numbering numbering = Numbering::decimal;  ///< of an ordered list
     bool has_box = false;                 ///< `box` holds the figure's place
     std::uint32_t page = 0;
     Rect box;

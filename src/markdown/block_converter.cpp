@@ -5,7 +5,9 @@
 #include "markdown/attributes.h"
 #include "markdown/characters.h"
 #include "markdown/highlight_options.h"
+#include "markdown/html_flow.h"
 #include "markdown/inline_parser.h"
+#include "markdown/list_numbering.h"
 #include "markdown/named_blocks.h"
 #include "markdown/raw_html.h"
 #include "markdown/scan.h"
@@ -130,17 +132,15 @@ private:
         add_text(std::move(leaf), raw, row);
     }
 
-    /// `<video …></video>` on a line of its own is running text to CommonMark, which knows only tags of text layout as blocks.
-    [[nodiscard]] bool is_media(std::string_view text) const {
-        if (!options_.unsafe || !text.starts_with('<')) return false;
-        const std::string lower = base::to_lower(text);
-        return (lower.starts_with("<video") || lower.starts_with("<audio")) && (lower.ends_with("</video>") || lower.ends_with("</audio>"));
-    }
-
     void add_text(LeafText leaf, const RawBlock& raw, Row& row) {
         leaf.trim_end();
-        if (is_media(leaf.text)) return row.html.push_back({row.blocks.size(), leaf.text, span(raw)});
-        Inlines content = parse_inlines(leaf, context_);
+        for (Block& block : parse_paragraph(leaf, context_)) {
+            if (auto* paragraph = std::get_if<Paragraph>(&block.node)) add_formulas(std::move(paragraph->content), raw, row);
+            else row.blocks.push_back(std::move(block));
+        }
+    }
+
+    void add_formulas(Inlines content, const RawBlock& raw, Row& row) {
         // A formula between block delimiters stands by itself: the paragraph ends before and goes on after it.
         const auto is_formula = [](const Inline& node) {
             const auto* math = std::get_if<Math>(&node.node);
@@ -216,9 +216,20 @@ private:
         }
         if (raw.is_apart || row.blocks.empty() || !may_be_named(row)) return;
         if (auto* paragraph = std::get_if<Paragraph>(&row.blocks.back().node)) apply_picture_size(paragraph->content, *attributes);
+        set_numbering_of(row.blocks.back(), *attributes);
         const std::string* id = attributes->text("id");
         if (id == nullptr || id->empty()) return;
         name_blocks(row.blocks, row.blocks.size() - 1, {*id}, span(raw));
+    }
+    static void set_numbering_of(Block& block, const Attributes& attributes) {
+        auto* list = std::get_if<List>(&block.node);
+        if (list == nullptr || !list->is_ordered) return;
+        const auto words = [&](std::string_view name) {
+            const std::string* value = attributes.text(name);
+            return value == nullptr ? std::string() : *value;
+        };
+        const bool is_reversed = attributes.find("reversed") != nullptr && words("reversed") != "false";
+        set_numbering(*list, {words("type"), words("start"), words("style"), is_reversed});
     }
     /// Headings have an id of their own, and notes are listed elsewhere.
     static bool may_be_named(const Row& row) {
@@ -266,9 +277,11 @@ private:
         for (std::size_t i = 0; i < columns; ++i) {
             cells[i].is_header = is_header;
             if (i >= texts.size() || texts[i].text.empty()) continue;
-            Inlines content = parse_inlines(texts[i], context_);
-            if (content.empty()) continue;
-            cells[i].content.push_back({Paragraph{std::move(content)}, context_.span(texts[i], 0, texts[i].text.size())});
+            cells[i].content = parse_paragraph(texts[i], context_);
+            std::erase_if(cells[i].content, [](const Block& block) {
+                const auto* paragraph = std::get_if<Paragraph>(&block.node);
+                return paragraph != nullptr && paragraph->content.empty();
+            });
         }
         return cells;
     }
@@ -308,6 +321,7 @@ private:
                 item.content = convert(children, depth + 1);
             } else {
                 item.content = convert(raw_item.children, depth + 1);
+                item.checked = take_tick_box(item.content);
             }
             list.items.push_back(std::move(item));
         }

@@ -6,6 +6,7 @@
 #include "markdown/html_tags.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace notes_export::markdown {
 namespace {
@@ -31,12 +32,15 @@ void HtmlFlow::end_line(Flow& flow) {
     trim_line(flow.line);
     if (!flow.line.empty()) flow.blocks.push_back(paragraph_block(std::move(flow.line), flow.line_span));
     flow.line.clear();
+    state_ = {};
 }
 
 Blocks HtmlFlow::blocks_of(const std::vector<HtmlNode>& nodes) {
     Flow flow;
+    const LineState around = std::exchange(state_, {});
     add_nodes(nodes, flow);
     end_line(flow);
+    state_ = around;
     return std::move(flow.blocks);
 }
 
@@ -77,12 +81,30 @@ void HtmlFlow::add_node(const HtmlNode& node, Flow& flow) {
 
 bool HtmlFlow::is_block(const HtmlNode& node) const {
     if (const auto number = node_number(node)) return *number < blocks_.size();
-    return is_block_tag(node.tag);
+    return is_block_tag(node.tag) || (is_media_tag(node.tag) && inlines_.empty());
 }
 
 bool HtmlFlow::holds_blocks(const HtmlNode& node) const {
     return std::any_of(node.children.begin(), node.children.end(),
                        [this](const HtmlNode& child) { return is_block(child) || holds_blocks(child); });
+}
+
+/// Whether blocks stand in this row of running text.
+bool HtmlFlow::is_divided(const std::vector<HtmlNode>& nodes) const {
+    return std::any_of(nodes.begin(), nodes.end(), [this](const HtmlNode& node) { return is_block(node) || holds_blocks(node); });
+}
+
+/// A paragraph of nothing else has the room for cards.
+bool HtmlFlow::is_only_media(const std::vector<HtmlNode>& nodes) const {
+    const auto is_silent = [this](const HtmlNode& node) {
+        const auto number = node_number(node);
+        if (!number) return node.tag.empty() ? is_blank(node.text) : is_media_tag(node.tag) || node.tag == "br";
+        const Inline& piece = inlines_[*number];
+        const auto* text = std::get_if<Text>(&piece.node);
+        return text != nullptr ? is_blank(text->text) : std::holds_alternative<LineBreak>(piece.node);
+    };
+    const auto is_media = [](const HtmlNode& node) { return is_media_tag(node.tag); };
+    return std::any_of(nodes.begin(), nodes.end(), is_media) && std::all_of(nodes.begin(), nodes.end(), is_silent);
 }
 
 /// `<a name="x">` never closed, or `<b>` around paragraphs: the blocks stay blocks, and each paragraph has the style or link.
@@ -124,8 +146,8 @@ bool HtmlFlow::add_block(const HtmlNode& node, Flow& flow) {
         push(flow, details(node), node);
     } else if (tag == "figure") {
         add_figure(node, flow);
-    } else if (tag == "video" || tag == "audio") {
-        add_embed(node, tag == "video" ? EmbedKind::video : EmbedKind::audio, flow);
+    } else if (is_media_tag(tag)) {
+        add_embed(node, flow);
     } else if (tag == "table") {
         add_table(node, flow);
     } else if (is_plain_block(tag)) {

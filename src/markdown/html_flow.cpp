@@ -20,6 +20,7 @@ HtmlFlow::HtmlFlow(const HtmlText& text, Context& context, Inlines inlines, Bloc
 
 Inlines HtmlFlow::read_inlines(const std::vector<HtmlNode>& nodes) {
     Inlines line;
+    state_.is_after_gap = false;  // a blank at the beginning of a link stands between words
     for (const HtmlNode& root : nodes) root.tag == "html" ? add_inlines(root.children, line) : add_inline(root, line);
     // An unclosed <script> or the like swallows what follows as its text: nodes are not lost with it.
     for (std::size_t i = 0; i < inlines_.size(); ++i) {
@@ -38,6 +39,23 @@ Blocks HtmlFlow::read_blocks(const std::vector<HtmlNode>& nodes) {
     return std::move(flow.blocks);
 }
 
+Blocks HtmlFlow::read_paragraph(const std::vector<HtmlNode>& nodes, Span whole) {
+    const auto is_apart = [this](const std::vector<HtmlNode>& row) { return is_divided(row) || is_only_media(row); };
+    const bool has_root = nodes.size() == 1 && nodes.front().tag == "html";
+    if (!is_apart(has_root ? nodes.front().children : nodes)) {
+        Blocks blocks;
+        blocks.push_back({Paragraph{read_inlines(nodes)}, whole});
+        return blocks;
+    }
+    Blocks blocks = read_blocks(nodes);
+    Inlines rest;
+    for (std::size_t i = 0; i < inlines_.size(); ++i) {
+        if (!is_used_[i]) rest.push_back(std::move(inlines_[i]));
+    }
+    if (!rest.empty()) blocks.push_back({Paragraph{std::move(rest)}, whole});
+    return blocks;
+}
+
 Span HtmlFlow::span(const HtmlNode& node) const {
     const auto after = std::upper_bound(text_.places.begin(), text_.places.end(), node.offset,
                                         [](std::size_t at, const HtmlText::Place& place) { return at < place.offset; });
@@ -54,10 +72,20 @@ std::optional<std::size_t> HtmlFlow::node_number(const HtmlNode& node) const {
 
 bool HtmlFlow::is_dropped(const HtmlNode& node) {
     if (!is_dropped_tag(node.tag)) return false;
-    context_.diagnostics.warn("html-dropped", span(node), "the raw HTML " + quoted("<" + node.tag + ">") + " is left out");
+    // The title of a whole document stands in the window's frame, not on the page.
+    if (node.tag != "title") warn_of_dropped(node);
     // A drawing that is never closed would take the rest of the page with it.
     if (node.is_closed || (node.tag != "svg" && node.tag != "math")) forget_nodes(node);
     return true;
+}
+
+void HtmlFlow::warn_of_dropped(const HtmlNode& node) {
+    context_.diagnostics.warn("html-dropped", span(node), "the raw HTML " + quoted("<" + node.tag + ">") + " is left out");
+}
+
+void HtmlFlow::report_dropped(const HtmlNode& node) {
+    warn_of_dropped(node);
+    forget_nodes(node);
 }
 
 void HtmlFlow::forget_nodes(const HtmlNode& node) {

@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] Inlines read_inlines(const std::vector<HtmlNode>& nodes);
     [[nodiscard]] Blocks read_blocks(const std::vector<HtmlNode>& nodes);
+    /// A paragraph, item or cell: one paragraph at `whole`, or several blocks where some stand in its line.
+    [[nodiscard]] Blocks read_paragraph(const std::vector<HtmlNode>& nodes, Span whole);
 
 private:
     /// What a container holds so far: finished blocks and the line of text being collected.
@@ -37,12 +39,20 @@ private:
         Inlines line;
         Span line_span;
     };
+    /// How far a line has come, also within its links and styles.
+    struct LineState {
+        bool is_after_gap = true;   ///< a blank here would be a second one
+        bool has_words = false;     ///< since the last break
+        bool is_break_due = false;  ///< what comes next begins a line
+    };
 
     // blocks (html_blocks.cpp)
     void add_nodes(const std::vector<HtmlNode>& nodes, Flow& flow);
     void add_node(const HtmlNode& node, Flow& flow);
     bool add_block(const HtmlNode& node, Flow& flow);
     [[nodiscard]] bool is_block(const HtmlNode& node) const;
+    [[nodiscard]] bool is_divided(const std::vector<HtmlNode>& nodes) const;
+    [[nodiscard]] bool is_only_media(const std::vector<HtmlNode>& nodes) const;
     [[nodiscard]] bool holds_blocks(const HtmlNode& node) const;
     void add_around_blocks(const HtmlNode& node, Flow& flow);
     void end_line(Flow& flow);
@@ -63,11 +73,12 @@ private:
 
     // media (html_media.cpp)
     void add_figure(const HtmlNode& node, Flow& flow);
-    void add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow);
+    void add_embed(const HtmlNode& node, Flow& flow);
     void add_media_link(const HtmlNode& node, Inlines& line);
-    [[nodiscard]] std::optional<TargetId> media_target(const HtmlNode& node);
     [[nodiscard]] model::RawImage raw_image(const HtmlNode& node) const;
-    [[nodiscard]] Inline media_title(const HtmlNode& node) const;
+    [[nodiscard]] std::optional<Embed> embed(const HtmlNode& node);
+    void add_object(const HtmlNode& node, Inlines& line);
+    bool add_input(const HtmlNode& node, Inlines& line);
     void add_image(const HtmlNode& node, Inlines& line);
 
     // running text (html_inlines.cpp)
@@ -77,6 +88,11 @@ private:
     void add_anchor(const HtmlNode& node, Inlines& line);
     void add_text(const HtmlNode& node, Inlines& line);
     void add_ids(const Ids& ids, const HtmlNode& node, Inlines& line) const;
+    void add_finished(std::size_t number, Inlines& line);
+    void add_code(const HtmlNode& node, Inlines& line);
+    /// Something other than text comes next in the line.
+    void begin_piece(const HtmlNode& node, Inlines& line);
+    void add_break(const HtmlNode& node, Inlines& line);
     [[nodiscard]] Inlines inlines_of(const std::vector<HtmlNode>& nodes);
     /// With its ids in front.
     [[nodiscard]] Inlines named_inlines(const HtmlNode& node);
@@ -85,6 +101,8 @@ private:
 
     // all of them (html_flow.cpp)
     [[nodiscard]] bool is_dropped(const HtmlNode& node);
+    void warn_of_dropped(const HtmlNode& node);
+    void report_dropped(const HtmlNode& node);
     void forget_nodes(const HtmlNode& node);
     void forget_swallowed(std::string_view text);
     [[nodiscard]] Span span(const HtmlNode& node) const;
@@ -97,6 +115,10 @@ private:
     Inlines inlines_;
     Blocks blocks_;
     std::vector<bool> is_used_;
+    LineState state_;
 };
+
+/// The box that an item of raw HTML or Markdown begins with (`<input type="checkbox">`), taken out of it: ticked or not.
+[[nodiscard]] std::optional<bool> take_tick_box(Blocks& item);
 
 }  // namespace notes_export::markdown

@@ -1,27 +1,26 @@
 // Lists and definition lists of raw HTML.
-#include "base/numbers.h"
 #include "markdown/html_flow.h"
 #include "markdown/html_tags.h"
+#include "markdown/list_numbering.h"
 
 #include <algorithm>
 
 namespace notes_export::markdown {
-namespace {
-
-constexpr std::int64_t max_list_start = 1'000'000'000;
-
-}  // namespace
 
 List HtmlFlow::list(const HtmlNode& node) {
     List list;
     list.is_ordered = node.tag == "ol";
-    const auto start = base::parse_integer(value_or_empty(node, "start"));
-    if (start && *start >= 0) list.start = static_cast<std::int32_t>(std::min(*start, max_list_start));
     for (const HtmlNode& child : node.children) {
         if (child.tag.empty() && is_blank(child.text)) continue;
         ListItem item;
         item.content = child.tag == "li" ? named_blocks(child) : blocks_of({child});
-        if (child.tag == "li" || !item.content.empty()) list.items.push_back(std::move(item));
+        item.checked = take_tick_box(item.content);
+        if (list.is_ordered) item.value = parse_list_number(value_or_empty(child, "value"));
+        if (child.tag == "li" || !item.content.empty() || item.checked) list.items.push_back(std::move(item));
+    }
+    if (list.is_ordered) {
+        set_numbering(list, {value_or_empty(node, "type"), value_or_empty(node, "start"), value_or_empty(node, "style"),
+                             node.attribute("reversed") != nullptr});
     }
     list.is_tight = std::none_of(list.items.begin(), list.items.end(), [](const ListItem& item) {
         const auto paragraphs = std::count_if(item.content.begin(), item.content.end(), [](const Block& block) {

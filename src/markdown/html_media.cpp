@@ -1,9 +1,11 @@
 // Pictures, films and sounds of raw HTML.
 #include "base/picture_extent.h"
 #include "base/said.h"
+#include "markdown/frames.h"
 #include "markdown/html_flow.h"
 #include "markdown/html_tags.h"
 #include "markdown/safe_address.h"
+#include "notes_export/walk.h"
 
 #include <algorithm>
 
@@ -49,51 +51,90 @@ model::RawImage HtmlFlow::raw_image(const HtmlNode& node) const {
     return raw;
 }
 
-std::optional<TargetId> HtmlFlow::media_target(const HtmlNode& node) {
+/// What is played or loaded there, if it is known from where. A film has the address of the page that shows it.
+std::optional<Embed> HtmlFlow::embed(const HtmlNode& node) {
     const HtmlNode* source = find_child(node, "source");
-    return node.attribute("src") != nullptr || source == nullptr ? target(node, "src") : target(*source, "src");
-}
-
-Inline HtmlFlow::media_title(const HtmlNode& node) const {
+    const HtmlNode& place = node.attribute("src") != nullptr || source == nullptr ? node : *source;
+    const std::string address = value_or_empty(place, "src");
+    if (address.empty() || address == "about:blank") return std::nullopt;
+    const auto written = target(place, "src");
+    if (!written) return std::nullopt;
+    Embed embed;
+    embed.target = *written;
+    embed.kind = node.tag == "video" ? EmbedKind::video : node.tag == "audio" ? EmbedKind::audio : EmbedKind::other;
     std::string title = value_or_empty(node, "title");
     if (title.empty()) title = value_or_empty(node, "aria-label");
-    if (title.empty()) return base::said(node.tag == "video" ? Word::video : Word::audio, context_.options.language, span(node));
-    return {Text{std::move(title)}, span(node)};
+    if (embed.kind == EmbedKind::other) {
+        FramePage page = page_of_frame(address);
+        context_.draft.targets[static_cast<std::size_t>(*written)].words = page.address;
+        embed.kind = page.kind;
+        embed.provider = page.provider;
+        if (title.empty() && page.kind == EmbedKind::other) title = page.provider.empty() ? page.address : page.provider;
+        if (title == embed.provider) embed.provider.clear();
+    }
+    const Word kind = embed.kind == EmbedKind::audio ? Word::audio : Word::video;
+    if (title.empty()) embed.title.push_back(base::said(kind, context_.options.language, span(node)));
+    else embed.title.push_back({Text{std::move(title)}, span(node)});
+    return embed;
 }
 
-void HtmlFlow::add_embed(const HtmlNode& node, EmbedKind kind, Flow& flow) {
-    const auto address = media_target(node);
-    if (!address) {
-        end_line(flow);
-        return add_nodes(node.children, flow);
-    }
-    Embed embed;
-    embed.kind = kind;
-    embed.target = *address;
-    embed.title.push_back(media_title(node));
-    push(flow, std::move(embed), node);
+void HtmlFlow::add_embed(const HtmlNode& node, Flow& flow) {
+    if (auto card = embed(node)) return push(flow, std::move(*card), node);
+    end_line(flow);
+    if (node.tag == "iframe" || node.tag == "embed") return report_dropped(node);
+    add_nodes(node.children, flow);
 }
 
 /// A line has no room for a card: a film or sound in it is a link.
 void HtmlFlow::add_media_link(const HtmlNode& node, Inlines& line) {
-    const auto address = media_target(node);
-    if (!address) return add_inlines(node.children, line);
+    auto card = embed(node);
+    if (!card && (node.tag == "iframe" || node.tag == "embed")) return report_dropped(node);
+    if (!card) return add_inlines(node.children, line);
     forget_nodes(node);  // what browsers show that cannot play it
-    line.push_back({Link{{media_title(node)}, *address, {}, LinkLook::plain}, span(node)});
+    begin_piece(node, line);
+    line.push_back({Link{std::move(card->title), card->target, {}, LinkLook::plain}, span(node)});
+}
+
+/// A picture is a picture, else what stands for browsers that cannot load the rest, else a link.
+void HtmlFlow::add_object(const HtmlNode& node, Inlines& line) {
+    const std::string address = value_or_empty(node, "data");
+    const bool is_picture = value_or_empty(node, "type").starts_with("image/") || is_picture_name(address);
+    const bool has_picture = find_child(node, "img") != nullptr || find_child(node, "object") != nullptr;
+    if (is_picture && !has_picture && is_safe_address(address, true)) {
+        Image image;
+        image.image = context_.draft.add_image({address, span(node)});
+        image.extent = extent_of(node);
+        image.alt = plain_text(inlines_of(node.children));
+        image.title = value_or_empty(node, "title");
+        begin_piece(node, line);
+        return line.push_back({std::move(image), span(node)});
+    }
+    Inlines content;
+    add_inlines(node.children, content);
+    trim_line(content);
+    const bool is_empty = content.empty();
+    for (Inline& piece : content) line.push_back(std::move(piece));
+    if (!is_empty) return;
+    const auto written = target(node, "data");
+    if (!written) return report_dropped(node);
+    std::string title = value_or_empty(node, "title");
+    if (title.empty()) title = address;
+    begin_piece(node, line);
+    line.push_back({Link{{{Text{std::move(title)}, span(node)}}, *written, {}, LinkLook::plain}, span(node)});
 }
 
 void HtmlFlow::add_image(const HtmlNode& node, Inlines& line) {
     const std::string source = value_or_empty(node, "src");
     std::string alt = value_or_empty(node, "alt");
     if (source.empty() || !is_safe_address(source, true)) {
-        if (!alt.empty()) line.push_back({Text{std::move(alt)}, span(node)});
-        return;
+        return add_text({{}, std::move(alt), node.offset, false, {}, {}}, line);
     }
     Image image;
     image.image = context_.draft.add_image(raw_image(node));
     image.alt = std::move(alt);
     image.title = value_or_empty(node, "title");
     image.extent = extent_of(node);
+    begin_piece(node, line);
     line.push_back({std::move(image), span(node)});
 }
 

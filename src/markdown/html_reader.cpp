@@ -45,6 +45,12 @@ Inlines read_inline_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Co
     return flow.read_inlines(parse_html(text.html));
 }
 
+Blocks read_paragraph_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Span place, Context& context) {
+    const HtmlText text = assemble(nodes.size(), pieces, "span", context.diagnostics);
+    HtmlFlow flow(text, context, std::move(nodes), {});
+    return flow.read_paragraph(parse_html(text.html), place);
+}
+
 Blocks read_block_html(Blocks nodes, const std::vector<HtmlPiece>& pieces, Context& context) {
     const HtmlText text = assemble(nodes.size(), pieces, "div", context.diagnostics);
     HtmlFlow flow(text, context, {}, std::move(nodes));

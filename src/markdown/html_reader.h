@@ -7,6 +7,7 @@
 namespace notes_export::markdown {
 
 [[nodiscard]] Inlines read_inline_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Context& context);
+[[nodiscard]] Blocks read_paragraph_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Span place, Context& context);
 [[nodiscard]] Blocks read_block_html(Blocks nodes, const std::vector<HtmlPiece>& pieces, Context& context);
 
 }  // namespace notes_export::markdown

@@ -23,19 +23,22 @@ constexpr StyleOfTag styles[] = {
 };
 
 /// Gone with all they hold, and the author is told.
-constexpr std::array<std::string_view, 18> dropped_tags = {
-    "base", "embed", "form", "frameset", "head", "iframe", "link", "math", "meta", "noembed", "noscript",
-    "object", "script", "select", "style", "svg", "template", "textarea"};
+constexpr std::array<std::string_view, 16> dropped_tags = {
+    "base", "datalist", "form", "frameset", "head", "link", "math", "meta", "noembed", "script", "select", "style", "svg",
+    "template", "textarea", "title"};
 
 /// Not known above but blocks to a browser: their content stands on lines of its own.
-constexpr std::array<std::string_view, 15> plain_blocks = {
-    "address", "article", "aside", "body", "fieldset", "figcaption", "footer", "header", "hgroup", "li", "main", "nav",
-    "search", "section", "summary"};
+constexpr std::array<std::string_view, 22> plain_blocks = {
+    "address", "article", "aside", "body", "caption", "dd", "dt", "fieldset", "figcaption", "footer", "header",
+    "hgroup", "legend", "li", "main", "nav", "optgroup", "option", "search", "section", "summary", "tr"};
 
 /// Blocks of the model.
-constexpr std::array<std::string_view, 21> block_tags = {
-    "audio", "blockquote", "center", "details", "div", "dl", "figure", "h1", "h2", "h3", "h4",
-    "h5", "h6", "hr", "menu", "ol", "p", "pre", "table", "ul", "video"};
+constexpr std::array<std::string_view, 19> block_tags = {
+    "blockquote", "center", "details", "div", "dl", "figure", "h1", "h2", "h3", "h4",
+    "h5", "h6", "hr", "menu", "ol", "p", "pre", "table", "ul"};
+
+/// Played or loaded where they stand: cards among blocks, links in running text.
+constexpr std::array<std::string_view, 4> media_tags = {"audio", "embed", "iframe", "video"};
 
 template <std::size_t Count>
 bool is_in(const std::array<std::string_view, Count>& sorted, std::string_view tag) {
@@ -52,6 +55,8 @@ std::optional<InlineStyle> style_of(std::string_view tag) {
 bool is_dropped_tag(std::string_view tag) { return is_in(dropped_tags, tag); }
 
 bool is_plain_block(std::string_view tag) { return is_in(plain_blocks, tag); }
+
+bool is_media_tag(std::string_view tag) { return is_in(media_tags, tag); }
 
 bool is_block_tag(std::string_view tag) { return is_in(block_tags, tag) || is_plain_block(tag); }
 

@@ -17,7 +17,9 @@ namespace notes_export::markdown {
 [[nodiscard]] bool is_dropped_tag(std::string_view tag);
 /// No block of the model, but a block to a browser: its content stands on lines of its own.
 [[nodiscard]] bool is_plain_block(std::string_view tag);
-/// Any block, of the model or plain.
+/// Something that is played or loaded: a card among blocks, a link in running text.
+[[nodiscard]] bool is_media_tag(std::string_view tag);
+/// Any block, of the model or plain; media are none of themselves.
 [[nodiscard]] bool is_block_tag(std::string_view tag);
 
 [[nodiscard]] bool is_blank(std::string_view text);

@@ -67,9 +67,16 @@ public:
     InlineBuilder(InlineItems& items, Context& context) : items_(items), context_(context) { frames_.emplace_back(); }
 
     Inlines build() {
-        for (const Item& item : items_.items_) add(item);
-        Frame root = std::move(frames_.front());
+        Frame root = read();
         return finish(root);
+    }
+    Blocks build_blocks() {
+        Frame root = read();
+        const Span place = span(0, items_.leaf_.text.size());
+        if (!root.html.empty()) return join_paragraph(std::move(root.content), root.html, place, context_);
+        Blocks blocks;
+        blocks.push_back({Paragraph{std::move(root.content)}, place});
+        return blocks;
     }
 
 private:
@@ -106,6 +113,11 @@ private:
                 return open({{}, {}, {}, item.index, item.begin, true, false});
             case Kind::link_close: return close_link(item);
         }
+    }
+
+    Frame read() {
+        for (const Item& item : items_.items_) add(item);
+        return std::move(frames_.front());
     }
 
     Frame& target() { return frames_[frames_.back().target]; }
@@ -216,6 +228,8 @@ private:
     std::vector<Frame> frames_;
     std::size_t images_ = 0;  ///< pictures open around here
 };
+
+Blocks InlineItems::build_blocks(Context& context) { return InlineBuilder(*this, context).build_blocks(); }
 
 Inlines InlineItems::build(Context& context) { return InlineBuilder(*this, context).build(); }
 

@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] DelimiterStack& delimiters() { return delimiters_; }
     [[nodiscard]] Inlines build(Context& context);
+    /// The same for a paragraph, item or cell: raw HTML may divide it into several blocks.
+    [[nodiscard]] Blocks build_blocks(Context& context);
 
 private:
     enum class Kind { text, words, node, web_link, html, soft_break, hard_break, delimiter, link_open, image_open, link_close };

@@ -42,11 +42,18 @@ public:
           items_(leaf, {context.options.extra_subscript}) {}
 
     Inlines parse() {
-        while (at_ < text_.size()) step();
-        items_.delimiters().pair(0);
+        read();
         Inlines inlines = items_.build(context_);
         apply_picture_sizes(inlines);
         return inlines;
+    }
+    Blocks parse_blocks() {
+        read();
+        Blocks blocks = items_.build_blocks(context_);
+        for (Block& block : blocks) {
+            if (auto* paragraph = std::get_if<Paragraph>(&block.node)) apply_picture_sizes(paragraph->content);
+        }
+        return blocks;
     }
 
 private:
@@ -57,6 +64,11 @@ private:
         bool is_image;
         bool has_bracket_inside = false;
     };
+
+    void read() {
+        while (at_ < text_.size()) step();
+        items_.delimiters().pair(0);
+    }
 
     void step() {
         const char c = text_[at_];
@@ -412,5 +424,7 @@ private:
 }  // namespace
 
 Inlines parse_inlines(const LeafText& leaf, Context& context) { return InlineParser(leaf, context).parse(); }
+
+Blocks parse_paragraph(const LeafText& leaf, Context& context) { return InlineParser(leaf, context).parse_blocks(); }
 
 }  // namespace notes_export::markdown

@@ -55,6 +55,19 @@ Inlines join_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Context& 
     return merge_texts(read_inline_html(std::move(nodes), pieces, context));
 }
 
+Blocks join_paragraph(Inlines nodes, const std::vector<HtmlPiece>& pieces, Span place, Context& context) {
+    Blocks blocks;
+    if (is_nothing_to_read(pieces, context)) {
+        blocks.push_back({Paragraph{std::move(nodes)}, place});
+    } else {
+        blocks = read_paragraph_html(std::move(nodes), pieces, place, context);
+    }
+    for (Block& block : blocks) {
+        if (auto* paragraph = std::get_if<Paragraph>(&block.node)) paragraph->content = merge_texts(std::move(paragraph->content));
+    }
+    return blocks;
+}
+
 Blocks join_html(Blocks nodes, const std::vector<HtmlPiece>& pieces, Context& context) {
     if (is_nothing_to_read(pieces, context)) return nodes;
     return read_block_html(std::move(nodes), pieces, context);

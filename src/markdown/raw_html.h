@@ -18,6 +18,8 @@ struct HtmlPiece {
 
 /// One row of inlines with raw HTML between them.
 [[nodiscard]] Inlines join_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Context& context);
+/// A paragraph, item or cell at `place`: more than one block where HTML blocks stand in its line.
+[[nodiscard]] Blocks join_paragraph(Inlines nodes, const std::vector<HtmlPiece>& pieces, Span place, Context& context);
 /// One row of blocks with raw HTML between them.
 [[nodiscard]] Blocks join_html(Blocks nodes, const std::vector<HtmlPiece>& pieces, Context& context);
 

@@ -1,4 +1,4 @@
-#include "base/numbers.h"
+#include "base/list_label.h"
 #include "typeset/page/blocks.h"
 
 #include <algorithm>
@@ -22,19 +22,35 @@ PathItem rectangle(float x, float y, float size) {
     return path;
 }
 
+/// Of an ordered list; none otherwise.
+std::vector<std::string> labels_of(const List& list) {
+    std::vector<std::string> labels;
+    std::int64_t number = list.start;
+    for (const ListItem& item : list.items) {
+        if (!list.is_ordered) break;
+        number = item.value.value_or(number);
+        labels.push_back(base::list_label(list.numbering, number) + ".");
+        number += list.is_reversed ? -1 : 1;
+    }
+    return labels;
+}
+
 }  // namespace
 
 void BlockSetter::set_list(const List& list, const BlockContext& context) {
     if (list.items.empty()) return;
     const NodeId node = structure_.add(Role::list, context.parent);
-    if (list.is_ordered) structure_.detail(node).is_ordered = true;
+    if (list.is_ordered) {
+        structure_.detail(node).is_ordered = true;
+        structure_.detail(node).numbering = list.numbering;
+    }
     TextStyle label = style_of(context.text);
     float column = bullet_column;
+    const std::vector<std::string> labels = labels_of(list);
     if (list.is_ordered) {
         // Figures are aligned on their points; the widest number makes the column.
-        const std::int64_t last = std::int64_t{list.start} + static_cast<std::int64_t>(list.items.size()) - 1;
-        const std::string widest = base::number(static_cast<double>(last), 0) + ".";
-        column = std::max(column + 3, static_cast<float>(setter_.line_width(widest, label)) + 6);
+        column += 3;
+        for (const std::string& words : labels) column = std::max(column, static_cast<float>(setter_.line_width(words, label)) + 6);
     }
     BlockContext inner = context;
     inner.x += column;
@@ -44,8 +60,7 @@ void BlockSetter::set_list(const List& list, const BlockContext& context) {
     inner.is_top = false;  // advanced after each item, with its label in place
     space(context.gap * (context.list_level > 0 && list.is_tight ? 0.4F : 1.0F));
     const float before = pending_space_;
-    std::int64_t number = list.start;
-    for (std::size_t i = 0; i < list.items.size(); ++i, ++number) {
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
         const ListItem& item = list.items[i];
         const NodeId item_node = structure_.add(Role::list_item, node);
         const NodeId label_node = structure_.add(Role::label, item_node);
@@ -70,7 +85,7 @@ void BlockSetter::set_list(const List& list, const BlockContext& context) {
             }
             flow_->items.emplace_back(std::move(box));
         } else if (list.is_ordered) {
-            const std::string text = base::number(static_cast<double>(number), 0) + ".";
+            const std::string& text = labels[i];
             const auto width = static_cast<float>(setter_.line_width(text, label));
             setter_.place_line(text, label, left_of(inner.x - 5 - width, width), baseline, flow_->items);
         } else {
