@@ -11,6 +11,7 @@
 #include "reader/limits.h"
 #include "reader/markdown_options.h"
 #include "reader/page_facts.h"
+#include "reader/template_calls.h"
 #include "reader/unit.h"
 #include "reader/unit_context.h"
 #include "shortcode/custom_table.h"
@@ -74,7 +75,11 @@ Reader::Reader(const site::Site& site, const Options& options, SourceMap& source
       diagnostics_(diagnostics),
       markdown_(markdown_options(site.config())) {
     if (!options.language.empty()) markdown_.language = options.language;
+    templates_ = std::make_unique<TemplateCalls>(*this);
+    if (!templates_->has_any()) templates_.reset();
 }
+
+Reader::~Reader() = default;
 
 Reading Reader::read(const site::Page& page) {
     reading_.draft.body = read_page(page);
@@ -131,6 +136,7 @@ Blocks Reader::unreadable_page(const Diagnostic& problem) const {
 Blocks Reader::read_page(const site::Page& page) {
     reading_.pages.push_back(&page);
     includes_ = calls_ = total_bytes_ = entries_ = 0;  // these limits are for one page
+    if (templates_) templates_->begin_page();
     if (page.path.empty()) return book_ != nullptr ? Blocks{} : list_of_pages(page);
     Scope top;
     top.page = &page;
@@ -241,19 +247,24 @@ std::string Reader::old_heading_words(Span span) const {
 }
 
 void Reader::rewrite(Rewritten& out, const Scope& scope, const Nodes& nodes) {
+    int ordinal = 0;
     for (const shortcode::Node& node : nodes) {
         if (const TextPiece* piece = std::get_if<TextPiece>(&node)) {
             out.map.add_copy(size32(out.text), {scope.source, piece->begin, piece->end});
             out.text += scope.text.substr(piece->begin, piece->end - piece->begin);
         } else {
-            rewrite_call(out, scope, std::get<Call>(node));
+            rewrite_call(out, scope, std::get<Call>(node), ordinal++);
         }
     }
 }
 
-void Reader::rewrite_call(Rewritten& out, const Scope& scope, const Call& call) {
+void Reader::rewrite_call(Rewritten& out, const Scope& scope, const Call& call, int ordinal) {
+    if (!templates_ || !templates_->rewrite(out, scope, call, ordinal)) rewrite_known(out, scope, call, ordinal);
+}
+
+void Reader::rewrite_known(Rewritten& out, const Scope& scope, const Call& call, int ordinal) {
     Result result;
-    result.expansion = expand(scope, call, result.depth);
+    result.expansion = expand(scope, call, ordinal, result.depth);
     if (const auto* joined = std::get_if<shortcode::Joined>(&result.expansion)) {
         Scope inner = scope_of(joined->source);
         inner.page = scope.page;
@@ -274,11 +285,14 @@ void Reader::rewrite_call(Rewritten& out, const Scope& scope, const Call& call) 
     out.results.push_back(std::move(result));
 }
 
-shortcode::Expansion Reader::expand(const Scope& scope, const Call& call, int& depth) {
-    if (++calls_ > shortcode::max_calls) {
-        throw Failure("limit-shortcodes",
-                      "more than " + std::to_string(shortcode::max_calls) + " shortcode calls in one page", call.span);
-    }
+void Reader::count_call(const Call& call) {
+    if (++calls_ <= shortcode::max_calls) return;
+    throw Failure("limit-shortcodes", "more than " + std::to_string(shortcode::max_calls) + " shortcode calls in one page", call.span);
+}
+
+shortcode::Expansion Reader::expand(const Scope& scope, const Call& call, int ordinal, int& depth) {
+    count_call(call);
+    const TemplateCalls::Within within(templates_.get(), scope, call, ordinal);
     const int outer = std::exchange(deepest_, 0);
     UnitContext context(*this, scope);
     shortcode::Expansion expansion = shortcode::expand(call, context);
@@ -289,13 +303,20 @@ shortcode::Expansion Reader::expand(const Scope& scope, const Call& call, int& d
 
 std::string Reader::verbatim(const Scope& scope, const Nodes& nodes) {
     std::string out;
+    int ordinal = 0;
     for (const shortcode::Node& node : nodes) {
         if (const TextPiece* piece = std::get_if<TextPiece>(&node)) {
             out += scope.text.substr(piece->begin, piece->end - piece->begin);
             continue;
         }
+        const Call& call = std::get<Call>(node);
+        const int place = ordinal++;
+        if (const auto words = templates_ ? templates_->words_of(scope, call, place) : std::nullopt) {
+            out += *words;
+            continue;
+        }
         int depth = 0;
-        const shortcode::Expansion expansion = expand(scope, std::get<Call>(node), depth);
+        const shortcode::Expansion expansion = expand(scope, call, place, depth);
         match(
             expansion, [&](const shortcode::Words& words) { out += words.shown; },
             [&](const Inlines& inlines) { out += plain_text(inlines); },
@@ -322,7 +343,14 @@ Blocks Reader::read_html(const Scope& scope, const Nodes& nodes) {
 }
 
 Nodes Reader::scan(const Scope& scope, std::uint32_t begin) {
-    return shortcode::scan(scope.text, scope.source, begin, shortcode::inner_rule(site_.own_settings().shortcodes), diagnostics_);
+    const shortcode::CustomTable& customs = site_.own_settings().shortcodes;
+    shortcode::InnerRule rule = shortcode::inner_rule(customs);
+    if (templates_) {
+        rule = [&](std::string_view name) {
+            return shortcode::find_custom(customs, name) ? shortcode::Inner::unknown : templates_->inner_of(name, *scope.page);
+        };
+    }
+    return shortcode::scan(scope.text, scope.source, begin, rule, diagnostics_);
 }
 
 Reading read_page(const site::Site& site, const site::Page& page, const Options& options, SourceMap& sources,

@@ -104,13 +104,6 @@ Paragraph* lone_paragraph(Blocks& blocks) {
     return std::get_if<Paragraph>(&blocks.front().node);
 }
 
-std::string words_of(const shortcode::Expansion& expansion, bool as_address) {
-    if (const auto* words = std::get_if<shortcode::Words>(&expansion)) return as_address ? words->address : words->shown;
-    if (const auto* inlines = std::get_if<Inlines>(&expansion)) return plain_text(*inlines);
-    if (const auto* blocks = std::get_if<Blocks>(&expansion)) return plain_text(*blocks);
-    return {};
-}
-
 Inline picture_of(Figure& figure, Span span) {
     Image image;
     image.image = figure.image;
@@ -140,6 +133,25 @@ void flatten_into(Inlines& out, Blocks& blocks) {
 }
 
 }  // namespace
+
+std::string words_of(const shortcode::Expansion& expansion, bool as_address) {
+    if (const auto* words = std::get_if<shortcode::Words>(&expansion)) return as_address ? words->address : words->shown;
+    if (const auto* inlines = std::get_if<Inlines>(&expansion)) return plain_text(*inlines);
+    if (const auto* blocks = std::get_if<Blocks>(&expansion)) return plain_text(*blocks);
+    return {};
+}
+
+std::string replace_placeholders(std::string_view text, const std::function<std::string(std::size_t)>& with) {
+    std::string out;
+    std::size_t from = 0;
+    while (const auto found = find_placeholder(text, from)) {
+        out.append(text, from, found->begin - from);
+        out += with(found->number);
+        from = found->end;
+    }
+    out.append(text, from);
+    return out;
+}
 
 /// A stretch of a paragraph: running text, or what stands between paragraphs.
 struct Splicer::Piece {
@@ -363,15 +375,9 @@ void Splicer::address(std::string& text) { replace(text, true); }
 
 void Splicer::replace(std::string& text, bool as_address) {
     if (results_.empty() || text.find(placeholder_begin) == std::string::npos) return;
-    std::string out;
-    std::size_t from = 0;
-    while (const auto found = find_placeholder(text, from)) {
-        out.append(text, from, found->begin - from);
-        if (found->number < results_.size()) out += words_of(results_[found->number].expansion, as_address);
-        from = found->end;
-    }
-    out.append(text, from);
-    text = std::move(out);
+    text = replace_placeholders(text, [&](std::size_t number) {
+        return number < results_.size() ? words_of(results_[number].expansion, as_address) : std::string();
+    });
 }
 
 }  // namespace notes_export::reader

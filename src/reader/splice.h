@@ -19,6 +19,11 @@ struct Result {
     int depth = 0;
 };
 
+/// What an expansion says where only words may stand.
+[[nodiscard]] std::string words_of(const shortcode::Expansion& expansion, bool as_address);
+/// `text` with what `with` gives in the place of each placeholder, by its number.
+[[nodiscard]] std::string replace_placeholders(std::string_view text, const std::function<std::string(std::size_t)>& with);
+
 class Splicer {
 public:
     /// `on_heading` is called for each heading of the unit itself, in reading order, once its text is complete.

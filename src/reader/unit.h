@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,12 +49,15 @@ struct Rewritten {
 
 enum class TextKind { markdown, html };
 
+class TemplateCalls;
+
 /// Continues the sentence "the file …": what keeps it from being read.
 [[nodiscard]] std::string_view why_unreadable(FileStatus status);
 
 class Reader {
 public:
     Reader(const site::Site& site, const Options& options, SourceMap& sources, Diagnostics& diagnostics);
+    ~Reader();
 
     [[nodiscard]] Reading read(const site::Page& page);
     /// The text of one page; its tables join those of the pages read before.
@@ -102,6 +106,7 @@ public:
     [[nodiscard]] const markdown::Options& markdown_settings() const { return markdown_; }
 
 private:
+    friend class TemplateCalls;
     [[nodiscard]] Blocks list_of_pages(const site::Page& section);
     /// What reading had reached, to go back to when a page fails.
     struct Progress {
@@ -111,11 +116,15 @@ private:
     [[nodiscard]] Blocks unreadable_page(const Diagnostic& problem) const;
 
     void rewrite(Rewritten& out, const Scope& scope, const shortcode::Nodes& nodes);
-    void rewrite_call(Rewritten& out, const Scope& scope, const shortcode::Call& call);
+    /// `ordinal`: among the calls beside it.
+    void rewrite_call(Rewritten& out, const Scope& scope, const shortcode::Call& call, int ordinal);
+    /// The same but for templates of the site.
+    void rewrite_known(Rewritten& out, const Scope& scope, const shortcode::Call& call, int ordinal);
     /// `joins`: the text becomes part of the unit around the call.
     void rewrite_filled(Rewritten& out, const Scope& scope, shortcode::Filled filled, const shortcode::Call& call, bool joins);
     [[nodiscard]] Result inner_result(const Scope& scope, const shortcode::Joined& inner);
-    [[nodiscard]] shortcode::Expansion expand(const Scope& scope, const shortcode::Call& call, int& depth);
+    [[nodiscard]] shortcode::Expansion expand(const Scope& scope, const shortcode::Call& call, int ordinal, int& depth);
+    void count_call(const shortcode::Call& call);
     [[nodiscard]] Blocks parse(std::string_view text, const base::TextMap& map, std::vector<Result>& results,
                                bool enters_contents, TextKind kind = TextKind::markdown);
     /// The file of the page that is read. Throws Failure when it cannot be.
@@ -143,6 +152,7 @@ private:
     std::size_t entries_ = 0;              ///< of contents lists and their like
     std::size_t calls_ = 0;
     SharedParts* book_ = nullptr;
+    std::unique_ptr<TemplateCalls> templates_;  ///< null: the site has none
     int deepest_ = 0;                      ///< of the units read since expand() last looked
     int units_open_ = 0;
 };

@@ -36,6 +36,8 @@ public:
         if (++stores_ > limits_.stores) over("scratch pads", limits_.stores);
     }
     [[nodiscard]] const Limits& limits() const { return limits_; }
+    [[nodiscard]] std::uint64_t steps() const { return steps_; }
+    [[nodiscard]] std::size_t allocated() const { return allocated_; }
 
 private:
     friend class Depth;

@@ -73,6 +73,8 @@ Outcome run(const Template& what, const Value& data, Host& host, const Limits& l
     } catch (Error& error) {
         outcome.error = std::move(error);
     }
+    outcome.steps = budget.steps();
+    outcome.allocated_bytes = budget.allocated();
     return outcome;
 }
 

@@ -60,6 +60,8 @@ struct Outcome {
     std::string text;
     std::optional<Value> returned;  ///< of a template that says `return`
     std::optional<Error> error;     ///< then `text` is what was written before it
+    std::uint64_t steps = 0;        ///< used up, as Limits counts them
+    std::size_t allocated_bytes = 0;
 };
 [[nodiscard]] Outcome run(const Template& what, const Value& data, Host& host, const Limits& limits = {});
 

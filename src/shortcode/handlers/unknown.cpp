@@ -7,10 +7,6 @@ namespace notes_export::shortcode {
 namespace {
 
 void add_hints(Diagnostic& diagnostic, const Call& call, Context& context) {
-    if (const auto path = context.template_of(call.name)) {
-        diagnostic.hint("its template " + *path + " is not carried out; say in notes-export.yaml what becomes of it");
-        return;
-    }
     std::vector<std::string> names;
     for (const Row& row : handlers()) names.emplace_back(row.name);
     for (const auto& [name, custom] : context.customs()) names.push_back(name);
@@ -38,7 +34,7 @@ Expansion expand_unknown(const Call& call, Context& context) {
                                    "the inline shortcode " + quoted(call.name) + " is a template, which is not carried out");
         return Inlines{};
     }
-    report_unknown(call, context);
+    if (!context.template_of(call.name)) report_unknown(call, context);  // a template that failed has been reported
     return inner_text(call, context);
 }
 
