@@ -115,11 +115,13 @@ void HtmlFlow::add_around_blocks(const HtmlNode& node, Flow& flow) {
     if (!style && !address) return add_nodes(node.children, flow);
     end_line(flow);
     for (Block& block : blocks_of(node.children)) {
-        if (auto* paragraph = std::get_if<Paragraph>(&block.node)) {
-            Inlines content = std::move(paragraph->content);
-            paragraph->content.clear();
-            if (address) paragraph->content.push_back({Link{std::move(content), *address, value_or_empty(node, "title"), LinkLook::plain}, block.span});
-            else paragraph->content.push_back({Styled{*style, std::move(content), value_or_empty(node, "title")}, block.span});
+        auto* paragraph = std::get_if<Paragraph>(&block.node);
+        auto* heading = std::get_if<Heading>(&block.node);
+        // Headings have a weight of their own.
+        if (Inlines* line = paragraph != nullptr ? &paragraph->content : heading != nullptr && address ? &heading->content : nullptr) {
+            Inlines content = std::exchange(*line, {});
+            if (address) line->push_back({Link{std::move(content), *address, value_or_empty(node, "title"), LinkLook::plain}, block.span});
+            else line->push_back({Styled{*style, std::move(content), value_or_empty(node, "title")}, block.span});
         }
         flow.blocks.push_back(std::move(block));
     }
