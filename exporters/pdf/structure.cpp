@@ -45,6 +45,7 @@ std::string_view type_of(Role role) {
         case Role::table: return "Table";
         case Role::table_head: return "THead";
         case Role::table_body: return "TBody";
+        case Role::table_foot: return "TFoot";
         case Role::table_row: return "TR";
         case Role::header_cell: return "TH";
         case Role::data_cell: return "TD";

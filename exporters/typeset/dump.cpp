@@ -95,7 +95,7 @@ private:
 
 constexpr std::string_view role_names[] = {
     "content", "Document", "Part", "Sect", "Div", "Aside", "TOC", "TOCI", "H1", "H2", "H3", "H4", "H5", "H6", "Title",
-    "P", "BlockQuote", "Caption", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
+    "P", "BlockQuote", "Caption", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD",
     "Figure", "Formula", "Code", "Note", "Reference", "Link", "Span", "Em", "Strong"};
 
 class TagDump {

@@ -29,7 +29,7 @@ enum class Role : std::uint8_t {
     document, part, section, division, aside, toc, toc_item,
     heading1, heading2, heading3, heading4, heading5, heading6, title,
     paragraph, block_quote, caption, list, list_item, label, list_body,
-    table, table_head, table_body, table_row, header_cell, data_cell,
+    table, table_head, table_body, table_foot, table_row, header_cell, data_cell,
     figure, formula, code, note, reference, link, span, emphasis, strong
 };
 

@@ -30,6 +30,10 @@ struct BlockContext {
     bool is_note = false;   ///< within a footnote
 };
 
+struct PlacedCell;
+struct RowGroup;
+struct TableSection;
+
 class BlockSetter {
 public:
     BlockSetter(const Document& document, const Theme& theme, Layout& layout, PageBuilder& pages, ParagraphSetter& setter,
@@ -57,13 +61,15 @@ private:
     void set_definitions(const DefinitionList& list, const BlockContext& context);
     void set_code(const CodeBlock& code, const BlockContext& context);                    // code.cpp
     void set_table(const Table& table, const BlockContext& context);                      // tables.cpp
-    void set_columns(const Columns& columns, const BlockContext& context);
     [[nodiscard]] ParagraphSetter::Extent measure_blocks(const Blocks& blocks, const BlockContext& context);
     struct TableLayout;
     [[nodiscard]] TableLayout plan_table(const Table& table, const BlockContext& context);
-    void set_table_rows(TableLayout& layout, bool is_head, NodeId group);
-    void set_row_group(TableLayout& layout, bool is_head, std::size_t first_cell, std::size_t last_cell, std::size_t first_row,
-                       std::size_t last_row);
+    void repeat_head(TableLayout& layout, const BoxItem& rule, std::size_t first);
+    void set_table_rows(TableLayout& layout, const TableSection& section, NodeId table);  // table_rows.cpp
+    void set_row_group(const TableLayout& layout, const RowGroup& group);
+    [[nodiscard]] Flow set_cell(const TableLayout& layout, const PlacedCell& placed, bool heads_columns, NodeId row);
+    void draw_row_rules(const TableLayout& layout, const std::vector<bool>& ruled, bool is_edge, float y);
+    void set_columns(const Columns& columns, const BlockContext& context);                // columns.cpp
     void set_figure(const Figure& figure, const BlockContext& context);                   // figures.cpp
     void set_words(const Inlines& words, const BlockContext& context);
     void set_pictures(const std::vector<LinkedPicture>& pictures, const Inlines& caption, const BlockContext& context);  // picture_rows.cpp
