@@ -13,17 +13,22 @@ constexpr std::size_t widest_fitting_table = 2;
 
 std::size_t width_of(const Table& table) {
     std::size_t width = table.columns.size();
-    for (const auto* rows : {&table.header, &table.body})
+    for (const auto* rows : {&table.header, &table.body, &table.footer})
         for (const TableRow& row : *rows) width = std::max(width, row.size());
     return width;
 }
 
 bool is_empty(const TableCell& cell) { return plain_text(cell.content).find_first_not_of(" \n") == std::string::npos; }
 
+/// Such a row heads the columns below, wherever it stands.
+bool is_all_header(const TableRow& row) {
+    return !row.empty() && std::all_of(row.begin(), row.end(), [](const TableCell& cell) { return cell.is_header; });
+}
+
 }  // namespace
 
 void TreeWriter::write_table(pugi::xml_node parent, const Table& table) {
-    if (table.header.empty() && table.body.empty()) return;
+    if (table.header.empty() && table.body.empty() && table.footer.empty()) return;
     pugi::xml_node frame = add(parent, "div", "ne-table");
     if (syntax_ == Syntax::html && width_of(table) > widest_fitting_table) {
         set(frame, "tabindex", "0");
@@ -36,6 +41,7 @@ void TreeWriter::write_table(pugi::xml_node parent, const Table& table) {
     if (!table.caption.empty()) write_inlines(add(element, "caption"), table.caption);
     if (!table.header.empty()) write_rows(add(element, "thead"), table.header, table, true);
     if (!table.body.empty()) write_rows(add(element, "tbody"), table.body, table, false);
+    if (!table.footer.empty()) write_rows(add(element, "tfoot"), table.footer, table, false);
 }
 
 void TreeWriter::write_rows(pugi::xml_node section, const std::vector<TableRow>& rows, const Table& table, bool is_head) {
@@ -43,6 +49,7 @@ void TreeWriter::write_rows(pugi::xml_node section, const std::vector<TableRow>&
     std::vector<std::size_t> taken(width);  // rows that a cell from above still covers, by column
     for (std::size_t r = 0; r < rows.size(); ++r) {
         pugi::xml_node row = add(section, "tr");
+        const bool heads_columns = is_head || is_all_header(rows[r]);
         std::size_t column = 0;
         const auto skip_taken = [&] {
             for (; column < width && taken[column] > 0; ++column) --taken[column];
@@ -53,8 +60,9 @@ void TreeWriter::write_rows(pugi::xml_node section, const std::vector<TableRow>&
             std::size_t columns = 1;
             while (columns < std::max<std::size_t>(cell.column_span, 1) && column + columns < width && taken[column + columns] == 0) ++columns;
             const std::size_t tall = std::clamp<std::size_t>(cell.row_span, 1, rows.size() - r);
-            const Alignment alignment = column < table.columns.size() ? table.columns[column] : Alignment::none;
-            write_cell(row, cell, alignment, is_head, static_cast<std::uint32_t>(columns), static_cast<std::uint32_t>(tall));
+            Alignment alignment = cell.alignment;
+            if (alignment == Alignment::none && column < table.columns.size()) alignment = table.columns[column];
+            write_cell(row, cell, alignment, heads_columns, static_cast<std::uint32_t>(columns), static_cast<std::uint32_t>(tall));
             for (std::size_t i = 0; i < columns; ++i) taken[column++] = tall - 1;
         }
         for (skip_taken(); column < width; skip_taken()) {
@@ -64,14 +72,14 @@ void TreeWriter::write_rows(pugi::xml_node section, const std::vector<TableRow>&
     }
 }
 
-void TreeWriter::write_cell(pugi::xml_node row, const TableCell& cell, Alignment alignment, bool is_head, std::uint32_t columns,
-                            std::uint32_t rows) {
+void TreeWriter::write_cell(pugi::xml_node row, const TableCell& cell, Alignment alignment, bool heads_columns,
+                            std::uint32_t columns, std::uint32_t rows) {
     // An empty header cell heads nothing: assistive programs would announce it at every cell of its column.
-    const bool is_header = (is_head || cell.is_header) && !is_empty(cell);
+    const bool is_header = (heads_columns || cell.is_header) && !is_empty(cell);
     pugi::xml_node element = add(row, is_header ? "th" : "td", alignment_class(alignment));
     if (is_header) {
-        const bool is_group = is_head ? columns > 1 : rows > 1;
-        if (is_head) set(element, "scope", is_group ? "colgroup" : "col");
+        const bool is_group = heads_columns ? columns > 1 : rows > 1;
+        if (heads_columns) set(element, "scope", is_group ? "colgroup" : "col");
         else set(element, "scope", is_group ? "rowgroup" : "row");
     }
     if (columns > 1) set_number(element, "colspan", columns);

@@ -104,7 +104,7 @@ private:
 
     void write_table(pugi::xml_node parent, const Table& table);
     void write_rows(pugi::xml_node section, const std::vector<TableRow>& rows, const Table& table, bool is_head);
-    void write_cell(pugi::xml_node row, const TableCell& cell, Alignment alignment, bool is_head, std::uint32_t columns,
+    void write_cell(pugi::xml_node row, const TableCell& cell, Alignment alignment, bool heads_columns, std::uint32_t columns,
                     std::uint32_t rows);
 
     void write_notes(pugi::xml_node parent, const std::vector<NoteId>& notes);

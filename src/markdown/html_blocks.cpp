@@ -1,6 +1,8 @@
 // Blocks of raw HTML.
 #include "base/said.h"
+#include "base/unicode.h"
 #include "markdown/highlight_options.h"
+#include "markdown/html_alignment.h"
 #include "markdown/html_flow.h"
 #include "markdown/html_table.h"
 #include "markdown/html_tags.h"
@@ -11,17 +13,13 @@
 namespace notes_export::markdown {
 namespace {
 
-Alignment alignment_of(const HtmlNode& node) {
-    const std::string* align = node.attribute("align");
-    if (node.tag == "center" || (align != nullptr && *align == "center")) return Alignment::center;
-    if (align != nullptr && *align == "right") return Alignment::right;
-    if (align != nullptr && *align == "left") return Alignment::left;
-    return Alignment::none;
-}
-
 bool is_heading(const HtmlNode& node) { return node.tag.size() == 2 && node.tag[0] == 'h' && node.tag[1] >= '1' && node.tag[1] <= '6'; }
 
 }  // namespace
+
+Alignment HtmlFlow::alignment_of(const HtmlNode& node) const {
+    return own_alignment(node, base::is_right_to_left(context_.options.language));
+}
 
 void HtmlFlow::push(Flow& flow, Block::Node block, const HtmlNode& node) {
     end_line(flow);
@@ -129,7 +127,8 @@ void HtmlFlow::add_around_blocks(const HtmlNode& node, Flow& flow) {
 
 bool HtmlFlow::add_block(const HtmlNode& node, Flow& flow) {
     const std::string_view tag = node.tag;
-    if (tag == "p" || tag == "div" || tag == "center") {
+    const bool is_aligned_block = is_plain_block(tag) && alignment_of(node) != Alignment::none;
+    if (tag == "p" || tag == "div" || tag == "center" || is_aligned_block) {
         add_division(node, flow);
     } else if (is_heading(node)) {
         add_heading(node, flow);
@@ -181,7 +180,12 @@ void HtmlFlow::add_heading(const HtmlNode& node, Flow& flow) {
     heading.level = node.tag[1] - '0';
     heading.id = value_or_empty(node, "id");
     heading.content = inlines_of(node.children);
-    if (!heading.content.empty()) push(flow, std::move(heading), node);
+    if (heading.content.empty()) return;
+    Division division;
+    division.alignment = alignment_of(node);
+    if (division.alignment == Alignment::none) return push(flow, std::move(heading), node);
+    division.content.push_back({std::move(heading), span(node)});
+    push(flow, std::move(division), node);
 }
 
 CodeBlock HtmlFlow::preformatted(const HtmlNode& node) {
@@ -215,7 +219,8 @@ Details HtmlFlow::details(const HtmlNode& node) {
 
 void HtmlFlow::add_table(const HtmlNode& node, Flow& flow) {
     HtmlTable reader([this](const HtmlNode& cell) { return named_blocks(cell); },
-                     [this](const HtmlNode& caption) { return named_inlines(caption); });
+                     [this](const HtmlNode& caption) { return named_inlines(caption); },
+                     base::is_right_to_left(context_.options.language));
     Table table = reader.read(node, span(node));
     if (!table.columns.empty()) push(flow, std::move(table), node);
 }

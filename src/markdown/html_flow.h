@@ -66,6 +66,7 @@ private:
     [[nodiscard]] CodeBlock preformatted(const HtmlNode& node);
     [[nodiscard]] Details details(const HtmlNode& node);
     void add_table(const HtmlNode& node, Flow& flow);
+    [[nodiscard]] Alignment alignment_of(const HtmlNode& node) const;
 
     // lists (html_lists.cpp)
     [[nodiscard]] List list(const HtmlNode& node);

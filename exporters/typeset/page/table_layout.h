@@ -37,7 +37,7 @@ struct BlockSetter::TableLayout {
     TableSection head, body, foot;
     float padding = 0;  // of cells, left and right
     std::vector<float> lefts = {}, widths = {};  // of columns, without padding; from the side where lines begin
-    float right = 0;
+    float left = 0, right = 0;
     std::uint16_t repeat_before_row = 0, repeat_within_row = 0;  // of the head on a page that begins so; 0: never
 };
 

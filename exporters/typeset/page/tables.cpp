@@ -131,7 +131,12 @@ BlockSetter::TableLayout BlockSetter::plan_table(const Table& table, const Block
                                                         " columns is too wide for the page; words in it are divided");
     }
     layout.widths = share_width(minimum, natural, room);
-    float x = context.x;
+    float total = 0;
+    for (const float width : layout.widths) total += width + 2 * layout.padding;
+    const float spare = std::max(0.0F, context.width - total);
+    const bool is_at_end = context.align == TextAlign::end || (context.align == TextAlign::right && !is_right_to_left_);
+    layout.left = context.x + (context.align == TextAlign::center ? spare / 2 : is_at_end ? spare : 0);
+    float x = layout.left;
     for (const float width : layout.widths) {
         layout.lefts.push_back(x + layout.padding);
         x += width + 2 * layout.padding;
@@ -153,8 +158,8 @@ void BlockSetter::set_table(const Table& table, const BlockContext& context) {
         space(4);
         hold(keep::always);
     }
-    const float width = layout.right - context.x;
-    const BoxItem rule = table_rule(left_of(context.x, width), 0, width, table_edge, theme_.table_head.color);
+    const float width = layout.right - layout.left;
+    const BoxItem rule = table_rule(left_of(layout.left, width), 0, width, table_edge, theme_.table_head.color);
     flow_->items.emplace_back(rule);
     finish(table_edge, context);
     hold(keep::always);
