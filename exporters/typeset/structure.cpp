@@ -11,11 +11,18 @@ NodeId StructureBuilder::add(Role role, NodeId parent) {
     if (parent == NodeId::artifact) return parent;  // measured only, or no content at all
     const auto id = static_cast<NodeId>(nodes_.size());
     nodes_.push_back({role, parent});
+    place_of_.push_back(static_cast<std::uint32_t>(places_.size() - 1));
     StructureNode& above = nodes_[static_cast<std::size_t>(parent)];
     if (above.first_child == NodeId::artifact) above.first_child = id;
     else nodes_[static_cast<std::size_t>(above.last_child)].next = id;
     above.last_child = id;
     return id;
+}
+
+void StructureBuilder::set_place(Span place) { places_.push_back(place); }
+
+Span StructureBuilder::place_of(NodeId node) const {
+    return node == NodeId::artifact ? Span{} : places_[place_of_[static_cast<std::size_t>(node)]];
 }
 
 StructureDetail& StructureBuilder::detail(NodeId node) {

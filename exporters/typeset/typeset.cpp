@@ -22,6 +22,7 @@ Layout typeset(const Document& document, const Theme& theme, Diagnostics& diagno
     blocks.set_title_block();
     blocks.set_body();
     pages.finish();
+    blocks.report(pages.misfits());
     layout.faces = fonts.faces();
     return layout;
 }

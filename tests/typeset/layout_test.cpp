@@ -243,6 +243,50 @@ TEST_CASE("a table's head is printed again on each page, once in the structure")
     CHECK(std::count(tags.begin(), tags.end(), '\n') > 60);
 }
 
+TEST_CASE("rows tied by a cell over all of them go on over pages; nothing leaves the text area, and each row is one in the tags") {
+    Table table;
+    table.columns = {Alignment::none, Alignment::none};
+    table.header = {{TableCell{{paragraph("Group")}}, TableCell{{paragraph("Words")}}}};
+    for (int i = 0; i < 12; ++i) {
+        TableRow row;
+        if (i == 0) {
+            row.push_back(TableCell{{paragraph("track")}});
+            row.back().row_span = 12;
+        }
+        row.push_back(TableCell{{paragraph("row" + repeated(" word", i % 3 == 0 ? 60 : 3))}});
+        table.body.push_back(row);
+    }
+    table.footer = {{TableCell{{paragraph("sum")}}, TableCell{{paragraph("12")}}}};
+    const Result result = laid_out({{table, {}}});
+    CHECK(result.diagnostics.all().empty());
+    CHECK(result.layout.pages.size() > 3);
+    const std::string tags = dump_tags(result.layout);
+    const auto count = [&](std::string_view words) {
+        std::size_t found = 0;
+        for (std::size_t at = tags.find(words); at != std::string::npos; at = tags.find(words, at + 1)) ++found;
+        return found;
+    };
+    CHECK(count("TR") == 14);
+    CHECK(count("TFoot") == 1);
+    for (const Page& page : result.layout.pages) {
+        for (const Item& item : page.items) {
+            const auto* text = std::get_if<TextItem>(&item);
+            if (text != nullptr && text->owner != NodeId::artifact) CHECK(text->baseline <= 170);
+        }
+    }
+}
+
+TEST_CASE("lists however deep keep a measure within the page") {
+    Blocks nested{paragraph("innermost words")};
+    for (int i = 0; i < 60; ++i) {
+        List list;
+        list.items = {ListItem{nested, {}, {}}};
+        nested = {paragraph("words"), {list, {}}};
+    }
+    const Result result = laid_out(nested);
+    CHECK(result.diagnostics.all().empty());
+}
+
 TEST_CASE("contents show the page on which each heading stands") {
     Theme theme = test_theme();
     theme.contents_minimum = 2;
@@ -843,6 +887,17 @@ TEST_CASE("a running head is as much of a title as a line holds, whatever its le
 }
 
 // --- hostile input (THREATS §3); the whole program has a time limit ------------------------------------------
+
+TEST_CASE("what cannot be divided and is taller than a page is made smaller, and told") {
+    Formula formula = square_formula("tall", true, 2, 60);
+    Document document;
+    document.formulas.push_back(formula);
+    document.body = {{MathBlock{"tall"}, {}}};
+    Diagnostics diagnostics;
+    const Layout layout = typeset::typeset(document, test_theme(), diagnostics, test_fonts());
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].code == "taller-than-page");
+}
 
 TEST_CASE("a word of a million letters is broken, not lost") {
     const Result result = laid_out({paragraph(std::string(1'000'000, 'x'))}, Theme{}, FontLibrary::standard());

@@ -15,7 +15,6 @@ namespace {
 constexpr float least_formula_scale = 0.8F;  // smaller: the author should know
 constexpr float least_line = 5;    // of a table's narrowest column
 constexpr float short_block = 0.25F;  // of a page: what is not taller is kept whole
-constexpr float least_width = 40;  // however deep boxes are nested, a column of text stays readable
 
 Role heading_role(int level) {
     return static_cast<Role>(static_cast<int>(Role::heading1) + std::clamp(level, 1, 6) - 1);
@@ -29,6 +28,14 @@ bool is_lead_in(const Inlines& inlines) {
 }
 
 }  // namespace
+
+float BlockContext::indent(float left, float right) {
+    const float room = std::max(0.0F, width - least_width);
+    const float share = std::min(1.0F, 0.5F * room / std::max(1.0F, left + right));
+    x += left * share;
+    width -= (left + right) * share;
+    return share;
+}
 
 BlockSetter::BlockSetter(const Document& document, const Theme& theme, Layout& layout, PageBuilder& pages,
                          ParagraphSetter& setter, Diagnostics& diagnostics)
@@ -163,6 +170,7 @@ Flow BlockSetter::note_flow(NoteId id, const BlockContext& context) {
         BlockContext inner;
         inner.text = theme_.footnote;
         inner.width = pages_.shape().width;
+        inner.begin_column();
         inner.gap = 3;
         inner.is_note = true;
         inner.parent = structure_.add(Role::note, context.parent);
@@ -185,6 +193,24 @@ Flow BlockSetter::note_flow(NoteId id, const BlockContext& context) {
     return flow;
 }
 
+void BlockSetter::report(const std::vector<Misfit>& misfits) {
+    Span last;  // one remark for each block
+    for (const Misfit& misfit : misfits) {
+        const Span place = structure_.place_of(misfit.owner);
+        if (place.is_known() && place == last) continue;
+        last = place;
+        const std::string page = "page " + layout_.pages[misfit.page].label;
+        if (misfit.side.empty()) {
+            diagnostics_.note("taller-than-page", place, "something that cannot be divided is taller than a page; on " + page + " it is printed at " +
+                                                             base::number(100 * misfit.amount, 0) + " % of its size");
+            continue;
+        }
+        const std::string what = misfit.words.empty() ? std::string("a picture or drawing") : quoted(misfit.words);
+        diagnostics_.warn("outside-text-area", place, what + " reaches " + base::number(misfit.amount, 0) + " pt beyond the " + std::string(misfit.side) +
+                                                          " edge of the text on " + page);
+    }
+}
+
 // --- blocks ------------------------------------------------------------------------------------------------
 
 void BlockSetter::set_body() {
@@ -193,6 +219,7 @@ void BlockSetter::set_body() {
     context.text = theme_.body;
     context.gap = static_cast<float>(theme_.paragraph_space);
     context.is_top = true;
+    context.begin_column();
     set_blocks(document_.body, context);
 }
 
@@ -207,6 +234,7 @@ void BlockSetter::set_block(const Block& block, const BlockContext& context) {
     if (block.span.is_known()) {
         place_ = block.span;
         setter_.set_place(place_);
+        structure_.set_place(place_);
     }
     match(block.node,
           [&](const Paragraph& paragraph) { set_paragraph(paragraph, context); },
@@ -289,14 +317,12 @@ void BlockSetter::set_quote(const Quote& quote, const BlockContext& context) {
     Decoration bar;
     bar.x = context.x + 2;
     bar.width = context.width - 2;
-    bar.has_bar = true;
+    BlockContext inner = context;
+    bar.has_bar = inner.indent(16, 6) > least_barred;
     bar.bar = theme_.quote_bar;
     bar.bar_width = 2;
     space(context.gap + 2);
-    BlockContext inner = context;
     inner.decoration = decorate(bar, context);
-    inner.x += 16;
-    inner.width = std::max(least_width, context.width - 22);
     inner.text.color = theme_.quote_ink;
     inner.parent = structure_.add(Role::block_quote, context.parent);
     const std::size_t first = next_element();

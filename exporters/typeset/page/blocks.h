@@ -28,11 +28,21 @@ struct BlockContext {
     int list_level = 0;
     bool is_top = false;    ///< of the page's own flow: pages may be made after each block
     bool is_note = false;   ///< within a footnote
+    float least_width = 0;  ///< that nesting leaves
+
+    /// Begins a column of text, as wide as the context is.
+    void begin_column() { least_width = 0.35F * width; }
+    /// Moves the sides inwards: the deeper the nesting, the less, so that a readable measure is left and nothing leaves the page.
+    /// Returns how much of what was asked for was given.
+    float indent(float left, float right);
 };
 
 struct PlacedCell;
 struct RowGroup;
 struct TableSection;
+
+/// Share of its indentation that a box must have for a bar at its side: where boxes are nested deeper, letters stand in its place.
+inline constexpr float least_barred = 0.35F;
 
 class BlockSetter {
 public:
@@ -43,6 +53,8 @@ public:
     void set_title_block();
     /// The whole text.
     void set_body();
+    /// Tells the author what does not fit its page.
+    void report(const std::vector<Misfit>& misfits);
 
 private:
     void set_blocks(const Blocks& blocks, const BlockContext& context);

@@ -12,8 +12,6 @@
 namespace notes_export::typeset {
 namespace {
 
-constexpr float least_width = 60;
-
 std::string_view icon_of(CalloutKind kind) {
     switch (kind) {
         case CalloutKind::note: case CalloutKind::info: return "info";
@@ -47,16 +45,15 @@ void BlockSetter::set_callout(const Callout& callout, const BlockContext& contex
     Decoration box;
     box.x = context.x;
     box.width = context.width;
-    box.has_fill = box.has_bar = true;
+    BlockContext inner = context;
+    box.has_fill = true;
+    box.has_bar = inner.indent(14, 12) > least_barred;
     box.fill = colors.background;
     box.bar = colors.bar;
     box.bar_width = 3;
     box.overhang = 5;
-    BlockContext inner = context;
     inner.decoration = decorate(box, context);
     inner.is_top = false;
-    inner.x += 14;
-    inner.width = std::max(least_width, context.width - 26);
     inner.parent = structure_.add(Role::aside, context.parent);
     const std::size_t first = next_element();
     finish(8, inner);
@@ -111,14 +108,12 @@ void BlockSetter::set_labelled(const Inlines& label, const Blocks& content, Node
     Decoration bar;
     bar.x = context.x;
     bar.width = context.width;
-    bar.has_bar = true;
+    BlockContext inner = context;
+    bar.has_bar = inner.indent(12, 0) > least_barred;
     bar.bar = theme_.rule;
     bar.bar_width = 1.2F;
-    BlockContext inner = context;
     inner.is_top = false;
     inner.decoration = decorate(bar, context);
-    inner.x += 12;
-    inner.width = std::max(least_width, context.width - 12);
     inner.parent = node;
     const std::size_t first = next_element();
     ParagraphStyle style = paragraph_style(inner, theme_.label);
@@ -201,8 +196,7 @@ void BlockSetter::set_embed(const Embed& embed, const BlockContext& context) {
     const float code = has_code ? std::max(least_code, code_width(embed.code, least_code_square)) : 0;
     BlockContext words = inner;
     words.decoration = 0;
-    words.x += edge + icon_size + icon_gap;
-    words.width = std::max(least_width, context.width - (edge + icon_size + icon_gap) - edge);
+    words.indent(edge + icon_size + icon_gap, edge);
     const bool is_beside = has_code && words.width - code >= least_words;
     if (is_beside) words.width -= code;
     Stack lines = stack(apart([&] { set_card_words(embed, words); }));

@@ -37,6 +37,7 @@ void BlockSetter::set_columns(const Columns& columns, const BlockContext& contex
         inner.align = context.align == TextAlign::justify ? TextAlign::left : context.align;
         inner.x = x;
         inner.width = c == 0 ? first : (room - first) / (count - 1);
+        inner.begin_column();
         inner.parent = structure_.add(Role::division, node);
         parts.push_back(apart([&] { set_blocks(columns.columns[c], inner); }));
         if (!parts.back().is_empty()) parts.back().elements.front().space_before = 0;

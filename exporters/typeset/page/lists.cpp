@@ -7,7 +7,6 @@ namespace notes_export::typeset {
 namespace {
 
 constexpr float bullet_column = 15;
-constexpr float least_text_width = 60;
 
 /// Where the baseline of a first line stands below its top, as ParagraphSetter sets it.
 float first_baseline(const TextRole& role) {
@@ -53,8 +52,7 @@ void BlockSetter::set_list(const List& list, const BlockContext& context) {
         for (const std::string& words : labels) column = std::max(column, static_cast<float>(setter_.line_width(words, label)) + 6);
     }
     BlockContext inner = context;
-    inner.x += column;
-    inner.width = std::max(least_text_width, context.width - column);
+    const bool is_crowded = inner.indent(column, 0) < 1;
     inner.list_level = context.list_level + 1;
     inner.gap = list.is_tight ? 2 : context.gap;
     inner.is_top = false;  // advanced after each item, with its label in place
@@ -94,6 +92,11 @@ void BlockSetter::set_list(const List& list, const BlockContext& context) {
             const auto width = static_cast<float>(setter_.line_width(bullet, label));
             setter_.place_line(bullet, label, left_of(inner.x - 5.5F - width, width), baseline, flow_->items);
         }
+        // Labels that would stand one upon the other take lines of their own.
+        if (is_crowded && !item.content.empty() && std::holds_alternative<List>(item.content.front().node)) {
+            finish(static_cast<float>(context.text.leading), context);
+            hold(keep::always);
+        }
         const std::size_t elements_before = flow_->elements.size();
         inner.parent = structure_.add(Role::list_body, item_node);
         const float wanted = pending_space_;
@@ -131,8 +134,7 @@ void BlockSetter::set_definitions(const DefinitionList& list, const BlockContext
             hold(keep::always);
         }
         BlockContext inner = context;
-        inner.x += 20;
-        inner.width = std::max(least_text_width, context.width - 20);
+        inner.indent(20, 0);
         inner.gap = list.is_tight ? 2 : context.gap;
         inner.is_top = false;
         inner.parent = structure_.add(Role::list_body, item_node);

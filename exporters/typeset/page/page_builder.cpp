@@ -3,6 +3,7 @@
 #include "base/numbers.h"
 #include "base/one_line.h"
 #include "typeset/page/inlines.h"
+#include "notes_export/match.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +12,7 @@ namespace notes_export::typeset {
 namespace {
 
 constexpr float note_gap = 16;         // from the text to the first footnote, rule included
+constexpr float most_carried = 0.6F;   // of a page: room for the rest of earlier footnotes
 constexpr float note_split_lines = 2;  // so many lines of a footnote stand with its mark at least
 constexpr double split_note_cost = 200;
 constexpr double empty_page_cost = 960;  // a quarter of a page empty costs as much as keep::disliked
@@ -40,14 +42,6 @@ Rect united(const Rect& a, const Rect& b) {
     const Length right = std::max(a.origin.x + a.size.width, b.origin.x + b.size.width);
     const Length bottom = std::max(a.origin.y + a.size.height, b.origin.y + b.size.height);
     return {{left, top}, {right - left, bottom - top}};
-}
-
-/// Where a drawing stands, control points of its curves included.
-Rect bounds(const PathItem& path) {
-    if (path.points.empty()) return {};
-    Rect box{path.points.front(), {}};
-    for (const Point& point : path.points) box = united(box, {point, {}});
-    return box;
 }
 
 }  // namespace
@@ -98,7 +92,7 @@ float PageBuilder::pending_height() const {
 }
 
 PageBuilder::Choice PageBuilder::choose_break(bool is_end) const {
-    const float carried = std::min(height_of(carried_), 0.6F * shape_.height);
+    const float carried = std::min(height_of(carried_), most_carried * shape_.height);
     const float room = shape_.height - carried - (carried > 0 ? note_gap : 0);
     float y = 0, notes_height = 0;
     const Element& first = flow.elements[first_];
@@ -138,11 +132,47 @@ PageBuilder::Choice PageBuilder::choose_break(bool is_end) const {
             best = {i + 1 - first_, 0};
         }
     }
-    if (best.count == 0) best.count = 1;  // taller than a page: it goes over the edge rather than missing
+    if (best.count == 0) best.count = 1;  // with its footnotes taller than a page: these wait for the next
     return best;
 }
 
+/// Whether the rest of an earlier page's footnotes leaves no room for what comes next.
+bool PageBuilder::needs_notes_page() const {
+    if (carried_.is_empty()) return false;
+    const float carried = std::min(height_of(carried_), most_carried * shape_.height) + note_gap;
+    return flow.elements[first_].height > shape_.height - carried;
+}
+
+void PageBuilder::make_notes_page() {
+    Page page;
+    page.size = shape_.page;
+    page_section_.clear();
+    lay_notes(page, shape_.height, false);
+    finish_page(std::move(page));
+}
+
+/// What cannot be divided is never higher than its page: a table's head is left out above it, then it is made smaller.
+void PageBuilder::fit_first() {
+    Element& element = flow.elements[first_];
+    if (element.repeat != 0 && flow.repeated[element.repeat - 1U].height + element.height > shape_.height) element.repeat = 0;
+    if (element.height <= shape_.height + 0.01F || element.shrink >= element.height - shape_.height) return;
+    const double factor = static_cast<double>(shape_.height) / static_cast<double>(element.height);
+    double x = static_cast<double>(shape_.width);
+    NodeId owner = NodeId::artifact;
+    for (std::size_t at = flow.items_begin(first_); at < element.items_end; ++at) {
+        x = std::min(x, reach_of(flow.items[at], setter_).origin.x.points());
+        if (owner == NodeId::artifact) owner = match(flow.items[at], [](const auto& item) { return item.owner; });
+    }
+    for (std::size_t at = flow.items_begin(first_); at < element.items_end; ++at) scale_by(flow.items[at], factor, x);
+    for (std::size_t at = flow.links_begin(first_); at < element.links_end; ++at) scale_by(flow.links[at], factor, x);
+    for (std::size_t at = flow.marks_begin(first_); at < element.marks_end; ++at) flow.marks[at].y *= static_cast<float>(factor);
+    element.height = shape_.height;
+    misfits_.push_back({static_cast<std::uint32_t>(layout_.pages.size()), owner, {}, {}, factor});
+}
+
 void PageBuilder::make_page(bool is_end) {
+    if (needs_notes_page()) return make_notes_page();
+    fit_first();
     const Choice choice = choose_break(is_end);
     Page page;
     page.size = shape_.page;
@@ -178,7 +208,7 @@ void PageBuilder::make_page(bool is_end) {
     }
     if (repeat != 0) place_repeated(flow.repeated[repeat - 1U], page);
     for (std::size_t i = first_; i < end; ++i) place(i, tops[i - first_], i + 1 == end ? choice.shrink : 0, page);
-    lay_notes(page, shape_.height - y);
+    lay_notes(page, shape_.height - y, true);
 
     first_ = end;
     if (first_ * 2 > flow.elements.size()) {
@@ -221,7 +251,7 @@ void PageBuilder::place(std::size_t index, float top, float shrink, Page& page) 
             move_by(item, x, y + below);
         }
         if (const auto* placed = std::get_if<PictureItem>(&item)) note_figure(placed->owner, placed->box);
-        else if (const auto* drawing = std::get_if<PathItem>(&item)) note_figure(drawing->owner, bounds(*drawing));
+        else if (const auto* drawing = std::get_if<PathItem>(&item)) note_figure(drawing->owner, reach_of(item, setter_));
         else if (const auto* ground = std::get_if<BoxItem>(&item)) note_figure(ground->owner, ground->box);
         page.items.push_back(std::move(item));
     }
@@ -265,7 +295,7 @@ void PageBuilder::note_mark(const FlowMark& mark, float top) {
 }
 
 /// Footnotes stand at the foot, as many lines as there is room for; the rest is carried to the next page.
-void PageBuilder::lay_notes(Page& page, float room) {
+void PageBuilder::lay_notes(Page& page, float room, bool has_text) {
     for (const NoteId id : page_notes_) {
         const auto note = notes.find(id);
         if (note == notes.end()) continue;
@@ -278,10 +308,11 @@ void PageBuilder::lay_notes(Page& page, float room) {
     std::size_t count = 0;
     for (const Element& element : carried_.elements) {
         const float its = element.height + element.space_before;
-        if (height + its > room + 0.01F && count > 0) break;
+        if (height + its > room + 0.01F && (count > 0 || has_text)) break;
         height += its;
         ++count;
     }
+    if (count == 0) return;
     const float top = shape_.top + shape_.height - height;
     BoxItem rule;
     const float rule_width = shape_.width * 0.25F;
@@ -310,11 +341,7 @@ void PageBuilder::lay_notes(Page& page, float room) {
 void PageBuilder::finish() {
     while (first_ < flow.elements.size()) make_page(true);
     while (!carried_.is_empty() || layout_.pages.empty()) {  // a footnote longer than the last page; or nothing at all
-        Page page;
-        page.size = shape_.page;
-        page_section_.clear();
-        lay_notes(page, shape_.height);
-        finish_page(std::move(page));
+        make_notes_page();
     }
     // Marks of text without words at the very end have no element of their own.
     const std::size_t last = layout_.pages.size() - 1;
@@ -325,6 +352,8 @@ void PageBuilder::finish() {
     }
     std::stable_sort(layout_.places.begin(), layout_.places.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     fill_contents();
+    const std::vector<Misfit> outside = find_misfits(layout_, shape_, setter_);
+    misfits_.insert(misfits_.end(), outside.begin(), outside.end());
     for (std::size_t page = 1; page < layout_.pages.size(); ++page) add_running(page);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "typeset/page/flow.h"
+#include "typeset/page/misfits.h"
 #include "typeset/text/paragraph.h"
 
 #include <map>
@@ -43,6 +44,8 @@ public:
     void finish();
 
     [[nodiscard]] const PageShape& shape() const { return shape_; }
+    /// What did not fit its page, once all are made.
+    [[nodiscard]] const std::vector<Misfit>& misfits() const { return misfits_; }
 
 private:
     struct Choice {
@@ -52,10 +55,13 @@ private:
     [[nodiscard]] float pending_height() const;
     [[nodiscard]] Choice choose_break(bool is_end) const;
     void make_page(bool is_end);
+    [[nodiscard]] bool needs_notes_page() const;
+    void make_notes_page();
+    void fit_first();
     void place(std::size_t element, float top, float shrink, Page& page);
     void place_repeated(const Repeated& repeated, Page& page);
     void note_mark(const FlowMark& mark, float top);
-    void lay_notes(Page& page, float room);
+    void lay_notes(Page& page, float room, bool has_text);
     void finish_page(Page&& page);
     void note_figure(NodeId owner, const Rect& box);
     void add_running(std::size_t page);
@@ -82,6 +88,7 @@ private:
         float top = 0;
     };
     std::vector<NumberPlace> number_places_;
+    std::vector<Misfit> misfits_;
 };
 
 }  // namespace notes_export::typeset

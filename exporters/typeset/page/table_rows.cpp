@@ -87,6 +87,7 @@ Flow BlockSetter::set_cell(const TableLayout& layout, const PlacedCell& placed, 
     for (std::size_t c = placed.column; c < placed.column + placed.columns; ++c) {
         inner.width += layout.widths[c] + (c > placed.column ? 2 * layout.padding : 0);
     }
+    inner.begin_column();
     Alignment alignment = placed.cell->alignment;
     if (alignment == Alignment::none && placed.column < layout.table.columns.size()) alignment = layout.table.columns[placed.column];
     inner.align = align_of(alignment);
@@ -105,8 +106,8 @@ void BlockSetter::set_row_group(const TableLayout& layout, const RowGroup& group
     }
     const bool is_head = group.section.role == Role::table_head;
     const float page = pages_.shape().height;
-    RowMeasures measures{row_padding, 2 * row_padding + static_cast<float>(layout.cells.text.leading), undivided_rows,
-                         tall_rows * page, tallest_band};
+    RowMeasures measures{row_padding, 2 * row_padding + static_cast<float>(layout.cells.text.leading),
+                         std::min(undivided_rows, page / 4), tall_rows * page, std::min(tallest_band, page / 4)};
     if (is_head) measures.undivided = tallest_repeated_head * page;  // printed again, it is in one piece
     std::vector<Band> bands = divide_rows(std::move(cells), row_count, measures);
     float height = 0;
