@@ -327,14 +327,16 @@ std::string Reader::verbatim(const Scope& scope, const Nodes& nodes) {
     return out;
 }
 
-Inlines Reader::read_inlines(std::string_view text, Span place) {
+Blocks Reader::read_passage(std::string_view text, Span place) {
     const std::string clean = without_noncharacters(std::string(text));
     base::TextMap map;
     if (place.end - place.begin == clean.size()) map.add_copy(0, place);
     else map.add_stand_in(0, place);
-    Blocks blocks = markdown::parse(clean, map, markdown_, reading_.draft, diagnostics_);
-    return flattened(std::move(blocks));
+    std::vector<Result> no_calls;
+    return parse(clean, map, no_calls, false);
 }
+
+Inlines Reader::read_inlines(std::string_view text, Span place) { return flattened(read_passage(text, place)); }
 
 Blocks Reader::read_html(const Scope& scope, const Nodes& nodes) {
     Rewritten rewritten;

@@ -117,18 +117,43 @@ Inline picture_of(Figure& figure, Span span) {
     return {std::move(link), span};
 }
 
+/// Blocks that stood below each other stand on lines of their own.
+void add_line(Inlines& out, Inlines line, Span span) {
+    if (line.empty()) return;
+    if (!out.empty()) out.push_back({LineBreak{true}, span});
+    append(out, std::move(line));
+}
+
+void flatten_into(Inlines& out, Blocks& blocks);
+
+/// Each item is a line that begins with its mark.
+void flatten_into(Inlines& out, List& list, Span span) {
+    std::int64_t number = list.start;
+    for (ListItem& item : list.items) {
+        number = item.value.value_or(static_cast<std::int32_t>(number));
+        Inlines line;
+        line.push_back({Text{list.is_ordered ? std::to_string(number) + ". " : "\u2022 "}, span});
+        Inlines words;
+        flatten_into(words, item.content);
+        append(line, std::move(words));
+        add_line(out, std::move(line), span);
+        number += list.is_reversed ? -1 : 1;
+    }
+}
+
 void flatten_into(Inlines& out, Blocks& blocks) {
     for (Block& block : blocks) {
         Inlines part;
         if (Paragraph* paragraph = std::get_if<Paragraph>(&block.node)) part = std::move(paragraph->content);
+        else if (Heading* heading = std::get_if<Heading>(&block.node)) part = std::move(heading->content);
         else if (Division* division = std::get_if<Division>(&block.node)) flatten_into(part, division->content);
+        else if (Quote* quote = std::get_if<Quote>(&block.node)) flatten_into(part, quote->content);
+        else if (List* list = std::get_if<List>(&block.node)) flatten_into(part, *list, block.span);
         else if (Figure* figure = std::get_if<Figure>(&block.node)) part.push_back(picture_of(*figure, block.span));
         else if (CodeBlock* code = std::get_if<CodeBlock>(&block.node)) part.push_back({Code{code->text}, block.span});
         else if (MathBlock* math = std::get_if<MathBlock>(&block.node)) part.push_back({Math{math->tex, true}, block.span});
-        else part.push_back({Text{plain_text(Blocks{block})}, block.span});
-        if (part.empty()) continue;
-        if (!out.empty()) append(out, Inline{Text{" "}, block.span});
-        append(out, std::move(part));
+        else if (std::string words = plain_text(Blocks{block}); !words.empty()) part.push_back({Text{std::move(words)}, block.span});
+        add_line(out, std::move(part), block.span);
     }
 }
 

@@ -78,7 +78,8 @@ public:
     [[nodiscard]] Blocks read_unit(const Scope& scope, const shortcode::Nodes& nodes);
     /// Markdown of the site's own making as a unit of its own; raw HTML in it counts, as in the template it stands for.
     [[nodiscard]] Blocks read_filled(const Scope& scope, shortcode::Filled filled, const shortcode::Call& call);
-    /// Markdown that stands in an argument or a value.
+    /// Markdown that stands in an argument or a value, as blocks and as running text.
+    [[nodiscard]] Blocks read_passage(std::string_view text, Span place);
     [[nodiscard]] Inlines read_inlines(std::string_view text, Span place);
     /// Inner text as it stands, results of calls as words.
     [[nodiscard]] std::string verbatim(const Scope& scope, const shortcode::Nodes& nodes);

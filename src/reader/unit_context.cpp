@@ -161,6 +161,8 @@ std::string_view UnitContext::piece(const shortcode::TextPiece& piece) const {
     return scope_.text.substr(piece.begin, piece.end - piece.begin);
 }
 
+Blocks UnitContext::passage(std::string_view markdown, Span place) { return reader_.read_passage(markdown, place); }
+
 Inlines UnitContext::inlines(std::string_view markdown, Span place) { return reader_.read_inlines(markdown, place); }
 
 shortcode::Joined UnitContext::joined(const shortcode::Nodes& inner) { return {scope_.source, inner}; }

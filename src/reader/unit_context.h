@@ -24,6 +24,7 @@ public:
     [[nodiscard]] std::string shown(const shortcode::Nodes& inner) override;
     [[nodiscard]] std::string_view indentation(const shortcode::Call& call) const override;
     [[nodiscard]] std::string_view piece(const shortcode::TextPiece& piece) const override;
+    [[nodiscard]] Blocks passage(std::string_view markdown, Span place) override;
     [[nodiscard]] Inlines inlines(std::string_view markdown, Span place) override;
     [[nodiscard]] shortcode::Joined joined(const shortcode::Nodes& inner) override;
     [[nodiscard]] CodeBlock code(std::string text, std::string_view language, std::string_view options, Span place) override;

@@ -79,6 +79,8 @@ public:
     [[nodiscard]] virtual std::string_view indentation(const Call& call) const = 0;
     /// The text of a piece.
     [[nodiscard]] virtual std::string_view piece(const TextPiece& piece) const = 0;
+    /// Markdown in a value, paragraphs and lists included.
+    [[nodiscard]] virtual Blocks passage(std::string_view markdown, Span place) = 0;
     /// Markdown in an argument, without blocks.
     [[nodiscard]] virtual Inlines inlines(std::string_view markdown, Span place) = 0;
     /// Inner text that joins the text around the call.

@@ -22,7 +22,7 @@ Definition definition(const Property& property, const Call& call, Context& conte
     result.terms.push_back({std::move(term), property.id});
     Blocks meaning;
     if (!property.description.empty()) {
-        meaning.push_back(block(Paragraph{context.inlines(property.description, call.span)}, call.span));
+        meaning = context.passage(property.description, call.span);
     }
     Inlines fallback = {base::said(Word::default_value, context.language(), call.span, ": ")};
     if (property.default_value.empty()) fallback.push_back(in_english("none", call, context));
