@@ -23,6 +23,13 @@ struct HtmlText {
     std::vector<Place> places;  ///< ascending
 };
 
+/// What stands in the text around an element's content.
+struct ScriptSigns {
+    std::string_view open;
+    std::string_view close;
+};
+[[nodiscard]] ScriptSigns script_signs(const HtmlNode& node);
+
 class HtmlFlow {
 public:
     HtmlFlow(const HtmlText& text, Context& context, Inlines inlines, Blocks blocks);
@@ -79,6 +86,8 @@ private:
     [[nodiscard]] model::RawImage raw_image(const HtmlNode& node) const;
     [[nodiscard]] std::optional<Embed> embed(const HtmlNode& node);
     void add_object(const HtmlNode& node, Inlines& line);
+    void add_element(const HtmlNode& node, Inlines& line);
+    void add_sign(std::string_view sign, const HtmlNode& node, Inlines& line);
     bool add_input(const HtmlNode& node, Inlines& line);
     void add_image(const HtmlNode& node, Inlines& line);
 

@@ -126,6 +126,16 @@ void HtmlFlow::add_inline(const HtmlNode& node, Inlines& line) {
     if (is_block) state_.is_break_due = true;
     if (tag == "td" || tag == "th") add_text({{}, " ", node.offset, false, {}, {}}, line);
     add_ids(ids_of(node), node, line);
+    const ScriptSigns signs = is_block ? ScriptSigns{} : script_signs(node);
+    add_sign(signs.open, node, line);
+    add_element(node, line);
+    add_sign(signs.close, node, line);
+    if (is_block) state_.is_break_due = true;
+}
+
+void HtmlFlow::add_element(const HtmlNode& node, Inlines& line) {
+    const std::string_view tag = node.tag;
+    if (tag == "rp") return;  // says for old browsers what script_signs() does
     if (tag == "br") {
         add_break(node, line);
     } else if (tag == "a") {
@@ -141,7 +151,6 @@ void HtmlFlow::add_inline(const HtmlNode& node, Inlines& line) {
     } else if (!add_styled(node, line) && !add_input(node, line)) {
         add_inlines(node.children, line);
     }
-    if (is_block) state_.is_break_due = true;
 }
 
 /// The lines of a listing stay lines where it stands in running text.
@@ -191,11 +200,12 @@ std::optional<bool> take_tick_box(Blocks& item) {
 
 bool HtmlFlow::add_styled(const HtmlNode& node, Inlines& line) {
     const auto style = style_of(node.tag);
-    if (!style) return false;
+    std::string language = value_or_empty(node, "lang");
+    if (!style && language.empty()) return false;
     Inlines content;
     add_inlines(node.children, content);
     if (content.empty()) return true;
-    line.push_back({Styled{*style, std::move(content), value_or_empty(node, "title")}, span(node)});
+    line.push_back({Styled{style.value_or(InlineStyle::plain), std::move(content), value_or_empty(node, "title"), std::move(language)}, span(node)});
     return true;
 }
 
