@@ -149,6 +149,8 @@ bool HtmlFlow::add_block(const HtmlNode& node, Flow& flow) {
         add_figure(node, flow);
     } else if (is_media_tag(tag)) {
         add_embed(node, flow);
+    } else if (tag == "math" && value_or_empty(node, "display") == "block") {
+        if (std::string tex = formula(node); !tex.empty()) push(flow, MathBlock{std::move(tex)}, node);
     } else if (tag == "table") {
         add_table(node, flow);
     } else if (is_plain_block(tag)) {

@@ -75,7 +75,7 @@ bool HtmlFlow::is_dropped(const HtmlNode& node) {
     // The title of a whole document stands in the window's frame, not on the page.
     if (node.tag != "title") warn_of_dropped(node);
     // A drawing that is never closed would take the rest of the page with it.
-    if (node.is_closed || (node.tag != "svg" && node.tag != "math")) forget_nodes(node);
+    if (node.is_closed || node.tag != "svg") forget_nodes(node);
     return true;
 }
 

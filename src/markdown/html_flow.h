@@ -94,6 +94,9 @@ private:
     // running text (html_inlines.cpp)
     void add_inlines(const std::vector<HtmlNode>& nodes, Inlines& line);
     void add_inline(const HtmlNode& node, Inlines& line);
+    /// TeX of a <math>, its Markdown text taken in; of one never closed the text stays text.
+    [[nodiscard]] std::string formula(const HtmlNode& node);
+    void settle(HtmlNode& node);
     bool add_styled(const HtmlNode& node, Inlines& line);
     void add_anchor(const HtmlNode& node, Inlines& line);
     void add_text(const HtmlNode& node, Inlines& line);

@@ -2,6 +2,7 @@
 #include "base/unicode.h"
 #include "markdown/characters.h"
 #include "markdown/html_flow.h"
+#include "markdown/html_math.h"
 #include "markdown/html_tags.h"
 #include "notes_export/walk.h"
 #include "notes_export/words.h"
@@ -140,6 +141,8 @@ void HtmlFlow::add_element(const HtmlNode& node, Inlines& line) {
         add_break(node, line);
     } else if (tag == "a") {
         add_anchor(node, line);
+    } else if (tag == "math") {
+        if (std::string tex = formula(node); !tex.empty()) line.push_back({Math{std::move(tex), value_or_empty(node, "display") == "block"}, span(node)});
     } else if (tag == "img") {
         add_image(node, line);
     } else if (is_media_tag(tag)) {
@@ -196,6 +199,25 @@ std::optional<bool> take_tick_box(Blocks& item) {
     if (text != nullptr && text->text.empty()) content.erase(content.begin());
     if (content.empty()) item.erase(item.begin());
     return is_ticked;
+}
+
+std::string HtmlFlow::formula(const HtmlNode& node) {
+    HtmlNode math = node;
+    if (math.is_closed) settle(math);
+    return tex_of_math(math);
+}
+
+/// Finished nodes below become their text.
+void HtmlFlow::settle(HtmlNode& node) {
+    for (HtmlNode& child : node.children) {
+        if (node_number(child)) {
+            child.text = raw_text({child});
+            child.tag.clear();
+            child.children.clear();
+        } else {
+            settle(child);
+        }
+    }
 }
 
 bool HtmlFlow::add_styled(const HtmlNode& node, Inlines& line) {

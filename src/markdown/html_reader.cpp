@@ -68,8 +68,9 @@ HtmlText assemble(std::size_t node_count, const std::vector<HtmlPiece>& pieces, 
 
 }  // namespace
 
+// Not <span>: within <svg> and <math> the parser would end the drawing or formula there (HTML 13.2.6.5).
 Inlines read_inline_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Context& context) {
-    const HtmlText text = assemble(nodes.size(), pieces, "span", context.diagnostics);
+    const HtmlText text = assemble(nodes.size(), pieces, "x-node", context.diagnostics);
     HtmlFlow flow(text, context, std::move(nodes), {});
     return flow.read_inlines(parse_html(text.html));
 }
