@@ -142,7 +142,10 @@ void HtmlFlow::add_element(const HtmlNode& node, Inlines& line) {
     } else if (tag == "a") {
         add_anchor(node, line);
     } else if (tag == "math") {
-        if (std::string tex = formula(node); !tex.empty()) line.push_back({Math{std::move(tex), value_or_empty(node, "display") == "block"}, span(node)});
+        if (std::string tex = formula(node); !tex.empty()) {
+            begin_piece(node, line);
+            line.push_back({Math{std::move(tex), value_or_empty(node, "display") == "block"}, span(node)});
+        }
     } else if (tag == "img") {
         add_image(node, line);
     } else if (is_media_tag(tag)) {

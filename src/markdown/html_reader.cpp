@@ -76,7 +76,7 @@ Inlines read_inline_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Co
 }
 
 Blocks read_paragraph_html(Inlines nodes, const std::vector<HtmlPiece>& pieces, Span place, Context& context) {
-    const HtmlText text = assemble(nodes.size(), pieces, "span", context.diagnostics);
+    const HtmlText text = assemble(nodes.size(), pieces, "x-node", context.diagnostics);
     HtmlFlow flow(text, context, std::move(nodes), {});
     return flow.read_paragraph(parse_html(text.html), place);
 }
