@@ -9,8 +9,10 @@
 namespace notes_export::typeset {
 namespace {
 
-// Letters lean a little over the ends of their lines.
-constexpr double text_tolerance = 2;
+// What hangs into the margin on purpose: signs at the ends of lines (hyphens most, by most of their width), letters that lean. In em.
+constexpr double hanging_part = 0.35;
+// Pictures and drawings, where places are rounded.
+constexpr double drawing_tolerance = 2;
 // Backgrounds and bars reach beyond the text where a page divides them (Decoration::overhang).
 constexpr double ground_tolerance = 6;
 
@@ -24,6 +26,11 @@ double width_of(const TextItem& text, const ParagraphSetter& setter) {
     const double letters = static_cast<double>(text.shaped->advance) * static_cast<double>(text.size) /
                            setter.units_per_em(text.shaped->face) * static_cast<double>(text.stretch);
     return letters + static_cast<double>(text.letter_space) * static_cast<double>(text.shaped->glyphs.size());
+}
+
+double tolerance_of(const Item& item) {
+    if (const auto* text = std::get_if<TextItem>(&item)) return hanging_part * static_cast<double>(text->size);
+    return drawing_tolerance;
 }
 
 NodeId owner_of(const Item& item) {
@@ -112,7 +119,7 @@ std::vector<Misfit> find_misfits(const Layout& layout, const PageShape& shape, c
         for (const Item& item : layout.pages[number].items) {
             const NodeId owner = owner_of(item);
             const Excess excess = excess_of(reach_of(item, setter), area);
-            const bool is_outside = excess.points > (owner == NodeId::artifact ? ground_tolerance : text_tolerance);
+            const bool is_outside = excess.points > (owner == NodeId::artifact ? ground_tolerance : tolerance_of(item));
             if (is_outside && !(was_outside && (owner == near || owner == NodeId::artifact))) {
                 const auto* text = std::get_if<TextItem>(&item);
                 found.push_back({static_cast<std::uint32_t>(number), owner == NodeId::artifact ? near : owner,
