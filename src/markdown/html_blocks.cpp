@@ -73,7 +73,7 @@ void HtmlFlow::add_node(const HtmlNode& node, Flow& flow) {
     if (is_block_tag(node.tag)) end_line(flow);
     const std::size_t first = flow.blocks.size();
     if (add_block(node, flow)) return name(flow, first, ids_of(node), node);
-    if (holds_blocks(node)) return add_around_blocks(node, flow);
+    if (node.tag != "svg" && holds_blocks(node)) return add_around_blocks(node, flow);
     add_inline(node, flow.line);
 }
 

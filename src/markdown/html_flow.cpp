@@ -71,11 +71,12 @@ std::optional<std::size_t> HtmlFlow::node_number(const HtmlNode& node) const {
 }
 
 bool HtmlFlow::is_dropped(const HtmlNode& node) {
-    if (!is_dropped_tag(node.tag)) return false;
+    // A drawing that is never closed would take the rest of the page with it.
+    const bool is_open_drawing = node.tag == "svg" && !node.is_closed;
+    if (!is_dropped_tag(node.tag) && !is_open_drawing) return false;
     // The title of a whole document stands in the window's frame, not on the page.
     if (node.tag != "title") warn_of_dropped(node);
-    // A drawing that is never closed would take the rest of the page with it.
-    if (node.is_closed || node.tag != "svg") forget_nodes(node);
+    if (!is_open_drawing) forget_nodes(node);
     return true;
 }
 

@@ -87,6 +87,7 @@ private:
     [[nodiscard]] std::optional<Embed> embed(const HtmlNode& node);
     void add_object(const HtmlNode& node, Inlines& line);
     void add_element(const HtmlNode& node, Inlines& line);
+    void add_drawing(const HtmlNode& node, Inlines& line);
     void add_sign(std::string_view sign, const HtmlNode& node, Inlines& line);
     bool add_input(const HtmlNode& node, Inlines& line);
     void add_image(const HtmlNode& node, Inlines& line);

@@ -146,6 +146,8 @@ void HtmlFlow::add_element(const HtmlNode& node, Inlines& line) {
             begin_piece(node, line);
             line.push_back({Math{std::move(tex), value_or_empty(node, "display") == "block"}, span(node)});
         }
+    } else if (tag == "svg") {
+        add_drawing(node, line);
     } else if (tag == "img") {
         add_image(node, line);
     } else if (is_media_tag(tag)) {

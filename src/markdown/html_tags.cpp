@@ -23,8 +23,8 @@ constexpr StyleOfTag styles[] = {
 };
 
 /// Gone with all they hold, and the author is told.
-constexpr std::array<std::string_view, 15> dropped_tags = {
-    "base", "datalist", "form", "frameset", "head", "link", "meta", "noembed", "script", "select", "style", "svg",
+constexpr std::array<std::string_view, 14> dropped_tags = {
+    "base", "datalist", "form", "frameset", "head", "link", "meta", "noembed", "script", "select", "style",
     "template", "textarea", "title"};
 
 /// Not known above but blocks to a browser: their content stands on lines of its own.
