@@ -13,6 +13,19 @@ using typeset::FaceId;
 using typeset::Glyph;
 using typeset::ShapedText;
 
+// Readers keep a code's text in a field of fixed size; MuPDF's takes eight units and leaves longer texts out.
+constexpr std::size_t max_units_per_code = 8;
+
+std::size_t utf16_length(std::string_view text) {
+    std::size_t units = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const base::Decoded decoded = base::decode(text, at);
+        units += decoded.character > 0xFFFF ? 2 : 1;
+        at += decoded.length;
+    }
+    return units;
+}
+
 std::size_t index_of(FaceId face) { return static_cast<std::size_t>(face); }
 
 /// The text of a cluster shared among its glyphs: one character each, the last takes the rest. Readers that ignore
@@ -151,14 +164,22 @@ void Fonts::append_glyph(EncodedWord& word, Slot& used, const typeset::Face& fac
     next.actual_text = drawn.replacement;
     next.continues_cluster = drawn.continues_cluster;
     double width = 0;
+    std::string_view text = drawn.text;
+    if (utf16_length(text) > max_units_per_code) {
+        if (next.actual_text.empty()) {
+            next.actual_text = drawn.text;
+            next.continues_cluster = false;
+        }
+        text = text.substr(0, base::decode(text, 0).length);
+    }
     if (used.picture) {
-        const PictureFont::Code code = used.picture->code(drawn.glyph->id, drawn.text);
+        const PictureFont::Code code = used.picture->code(drawn.glyph->id, text);
         while (used.resource_numbers.size() <= code.part) used.resource_numbers.push_back(new_resource());
         next.font = used.resource_numbers[code.part];
         append_escaped(next.text, static_cast<char>(code.value));
         width = used.picture->width(drawn.glyph->id);
     } else {
-        const CompositeFont::Code code = used.composite->code(drawn.glyph->id, drawn.text);
+        const CompositeFont::Code code = used.composite->code(drawn.glyph->id, text);
         next.font = used.resource_numbers.front();
         append_code(next.text, code.value);
         width = used.composite->width(drawn.glyph->id);

@@ -3,7 +3,9 @@
 #include "base/list_label.h"
 #include "base/numbers.h"
 #include "base/one_line.h"
+#include "base/readable_address.h"
 #include "notes_export/match.h"
+#include "notes_export/words.h"
 #include "pdf/tree.h"
 
 #include <algorithm>
@@ -85,11 +87,16 @@ void append_rectangle(std::string& out, const typeset::Rect& box, double page_he
     out.back() = ']';
 }
 
-/// What the link says; never empty, because PDF/UA asks every link for words of its own.
-std::string_view words_of(const LinkArea& link) {
-    if (!link.words.empty()) return link.words;
+/// What the link says; never empty, because PDF/UA asks every link for words of its own. An address alone does not say what it leads
+/// to (WCAG 2.4.9).
+std::string words_of(const LinkArea& link, std::string_view language) {
     const auto* address = std::get_if<WebAddress>(&link.target);
-    return address ? std::string_view(address->url) : "link";
+    if (address == nullptr) return link.words.empty() ? std::string("link") : link.words;
+    const std::string_view shown = base::readable_address(address->url);
+    const bool is_page = address->url.starts_with("http");
+    if (link.words.empty() && !is_page) return std::string(shown);
+    if (!link.words.empty() && (!is_page || base::readable_address(link.words) != shown)) return link.words;
+    return std::string(word(Word::web_page, language)).append(": ").append(shown);
 }
 
 }  // namespace
@@ -110,7 +117,8 @@ std::optional<std::string> safe_uri(std::string_view address) {
     return out;
 }
 
-std::string write_links(HaruFile& file, Structure& structure, const Layout& layout, const Page& page, ObjectId first_page) {
+std::string write_links(HaruFile& file, Structure& structure, const Layout& layout, const Page& page, ObjectId first_page,
+                        std::string_view language) {
     std::string references;
     for (const LinkArea& link : page.links) {
         const std::string what = action(layout, link.target, first_page);
@@ -119,7 +127,7 @@ std::string write_links(HaruFile& file, Structure& structure, const Layout& layo
         std::string out = "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]";
         append_rectangle(out, link.box, page.size.height.points());
         out += "/Contents";
-        append_text(out, words_of(link));
+        append_text(out, words_of(link, language));
         out += what;
         out += "/StructParent ";
         append_integer(out, static_cast<std::int64_t>(structure.add_annotation(link.node, id)));

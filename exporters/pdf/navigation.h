@@ -15,9 +15,10 @@ namespace notes_export::pdf {
 /// Nothing for any other (THREATS §2: no javascript:, file:, and the like).
 [[nodiscard]] std::optional<std::string> safe_uri(std::string_view address);
 
-/// Writes the link annotations of one page and returns their references for /Annots; empty without any.
+/// Writes the link annotations of one page and returns their references for /Annots; empty without any. `language`: of the words
+/// that tell what an address leads to (BCP 47).
 [[nodiscard]] std::string write_links(HaruFile& file, Structure& structure, const typeset::Layout& layout,
-                                      const typeset::Page& page, ObjectId first_page);
+                                      const typeset::Page& page, ObjectId first_page, std::string_view language);
 
 /// The name tree of all named places; none without any.
 [[nodiscard]] ObjectId write_named_places(HaruFile& file, const typeset::Layout& layout, ObjectId first_page);

@@ -132,7 +132,7 @@ void write_pdf(const Document& document, const Layout& layout, PictureSource& so
     for (std::size_t i = 0; i < layout.pages.size(); ++i) {
         const Page& page = layout.pages[i];
         const PaintedPage painted = painter.paint(page);
-        const std::string links = write_links(file, structure, layout, page, tree.first_page);
+        const std::string links = write_links(file, structure, layout, page, tree.first_page, document.meta.language);
         write_page(file, tree, i, page, painted, links);
     }
     write_page_tree(file, tree, layout.pages.size());
