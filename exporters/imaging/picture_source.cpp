@@ -31,7 +31,7 @@ void check_file(const ImageEntry& image) {
     if (image.bytes->size() > max_file_bytes) throw Unreadable("the file is larger than 64 MiB");
     const PictureKind kind = kind_of(*image.bytes);
     if (kind == PictureKind::unknown || kind != image.kind) {
-        throw Unreadable("it is not a JPEG, PNG, GIF, WebP or SVG file, whatever its name says");
+        throw Unreadable("it is not a JPEG, PNG, GIF, WebP, TIFF or SVG file, whatever its name says");
     }
 }
 

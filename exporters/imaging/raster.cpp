@@ -79,14 +79,20 @@ ImagePtr open(const VipsApi& api, std::string_view bytes, PictureKind kind, doub
             status = api.gifload_buffer(data, bytes.size(), &image, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on",
                                         VIPS_FAIL_ON_ERROR, nullptr);
             break;
+        case PictureKind::tiff:
+            // The first of its pictures; cameras and scanners put the small ones behind it.
+            status = api.tiffload_buffer(data, bytes.size(), &image, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on",
+                                         VIPS_FAIL_ON_ERROR, nullptr);
+            break;
         case PictureKind::svg:
-        case PictureKind::unknown: throw Unreadable("it is not a JPEG, PNG, GIF or WebP file");
+        case PictureKind::unknown: throw Unreadable("it is not a JPEG, PNG, GIF, WebP or TIFF file");
     }
     return made(status, image);
 }
 
 bool is_held_whole(const VipsApi& api, VipsImage* image, PictureKind kind) {
-    return kind == PictureKind::webp || (kind == PictureKind::png && api.image_get_typeof(image, "interlaced") != 0);
+    // All rows of a TIFF file may stand in one strip.
+    return kind == PictureKind::webp || kind == PictureKind::tiff || (kind == PictureKind::png && api.image_get_typeof(image, "interlaced") != 0);
 }
 
 struct Header {

@@ -60,6 +60,7 @@ std::string load_vips(VipsApi& api) {
     library("vips_pngload_buffer", api.pngload_buffer);
     library("vips_webpload_buffer", api.webpload_buffer);
     library("vips_gifload_buffer", api.gifload_buffer);
+    library("vips_tiffload_buffer", api.tiffload_buffer);
     library("vips_jpegsave_buffer", api.jpegsave_buffer);
     library("vips_cast", api.cast);
     library("vips_copy", api.copy);
@@ -96,10 +97,11 @@ bool start(const VipsApi& api) {
     return is_started;
 }
 
-/// Every loader is blocked but the four we call, should anything ever try one of the others.
+/// Every loader is blocked but the five we call, should anything ever try one of the others.
 void restrict_loaders(const VipsApi& api) {
     api.operation_block_set("VipsForeignLoad", TRUE);
-    for (const char* loader : {"VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif"}) {
+    for (const char* loader : {"VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif",
+                               "VipsForeignLoadTiff"}) {
         api.operation_block_set(loader, FALSE);
     }
 }

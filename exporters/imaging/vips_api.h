@@ -31,6 +31,7 @@ struct VipsApi {
     decltype(&::vips_pngload_buffer) pngload_buffer = nullptr;
     decltype(&::vips_webpload_buffer) webpload_buffer = nullptr;
     decltype(&::vips_gifload_buffer) gifload_buffer = nullptr;
+    decltype(&::vips_tiffload_buffer) tiffload_buffer = nullptr;
     decltype(&::vips_jpegsave_buffer) jpegsave_buffer = nullptr;
     decltype(&::vips_cast) cast = nullptr;
     decltype(&::vips_copy) copy = nullptr;

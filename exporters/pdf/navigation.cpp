@@ -87,18 +87,6 @@ void append_rectangle(std::string& out, const typeset::Rect& box, double page_he
     out.back() = ']';
 }
 
-/// What the link says; never empty, because PDF/UA asks every link for words of its own. An address alone does not say what it leads
-/// to (WCAG 2.4.9).
-std::string words_of(const LinkArea& link, std::string_view language) {
-    const auto* address = std::get_if<WebAddress>(&link.target);
-    if (address == nullptr) return link.words.empty() ? std::string("link") : link.words;
-    const std::string_view shown = base::readable_address(address->url);
-    const bool is_page = address->url.starts_with("http");
-    if (link.words.empty() && !is_page) return std::string(shown);
-    if (!link.words.empty() && (!is_page || base::readable_address(link.words) != shown)) return link.words;
-    return std::string(word(Word::web_page, language)).append(": ").append(shown);
-}
-
 }  // namespace
 
 std::optional<std::string> safe_uri(std::string_view address) {
@@ -117,6 +105,16 @@ std::optional<std::string> safe_uri(std::string_view address) {
     return out;
 }
 
+std::string words_of_link(const LinkArea& link, std::string_view language) {
+    const auto* address = std::get_if<WebAddress>(&link.target);
+    if (address == nullptr) return link.words.empty() ? std::string("link") : link.words;
+    const std::string_view shown = base::readable_address(address->url);
+    const bool is_page = address->url.starts_with("http");
+    if (link.words.empty() && !is_page) return std::string(shown);
+    if (!link.words.empty() && (!is_page || base::readable_address(link.words) != shown)) return link.words;
+    return std::string(word(Word::web_page, language)).append(": ").append(shown);
+}
+
 std::string write_links(HaruFile& file, Structure& structure, const Layout& layout, const Page& page, ObjectId first_page,
                         std::string_view language) {
     std::string references;
@@ -127,7 +125,7 @@ std::string write_links(HaruFile& file, Structure& structure, const Layout& layo
         std::string out = "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]";
         append_rectangle(out, link.box, page.size.height.points());
         out += "/Contents";
-        append_text(out, words_of(link, language));
+        append_text(out, words_of_link(link, language));
         out += what;
         out += "/StructParent ";
         append_integer(out, static_cast<std::int64_t>(structure.add_annotation(link.node, id)));

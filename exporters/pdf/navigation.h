@@ -15,6 +15,10 @@ namespace notes_export::pdf {
 /// Nothing for any other (THREATS §2: no javascript:, file:, and the like).
 [[nodiscard]] std::optional<std::string> safe_uri(std::string_view address);
 
+/// What a link says; never empty, because PDF/UA asks every link for words of its own. An address alone does not say what it leads to
+/// (WCAG 2.4.9): it is named as a page of the web, in `language`.
+[[nodiscard]] std::string words_of_link(const typeset::LinkArea& link, std::string_view language);
+
 /// Writes the link annotations of one page and returns their references for /Annots; empty without any. `language`: of the words
 /// that tell what an address leads to (BCP 47).
 [[nodiscard]] std::string write_links(HaruFile& file, Structure& structure, const typeset::Layout& layout,

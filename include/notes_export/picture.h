@@ -13,7 +13,7 @@ class Diagnostics;
 struct ImageEntry;
 
 /// Decided by content, never by name.
-enum class PictureKind { unknown, jpeg, png, gif, webp, svg };
+enum class PictureKind { unknown, jpeg, png, gif, webp, tiff, svg };
 
 /// How the answer is wanted.
 enum class PictureUse {

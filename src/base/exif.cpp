@@ -7,8 +7,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::uint32_t orientation_tag = 0x0112;
-constexpr std::uint32_t short_type = 3;
+constexpr std::uint32_t short_type = 3, long_type = 4;
 
 class Tiff {
 public:
@@ -32,20 +31,30 @@ private:
 
 }  // namespace
 
-int exif_orientation(std::string_view bytes) {
-    if (!bytes.starts_with("II*\0"sv) && !bytes.starts_with("MM\0*"sv)) return 1;
+bool is_tiff(std::string_view bytes) { return bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv); }
+
+std::optional<std::uint32_t> tiff_field(std::string_view bytes, TiffField field) {
+    if (!is_tiff(bytes)) return std::nullopt;
     const Tiff tiff(bytes);
     const std::size_t directory = tiff.number(4, 4);
-    if (directory < 8 || directory >= bytes.size()) return 1;
+    if (directory < 8 || directory >= bytes.size()) return std::nullopt;
     const std::uint32_t entries = tiff.number(directory, 2);  // at most 65535
     for (std::uint32_t i = 0; i < entries; ++i) {
         const std::size_t entry = directory + 2 + std::size_t{12} * i;
-        if (entry + 12 > bytes.size()) return 1;
-        if (tiff.number(entry, 2) != orientation_tag) continue;
-        const std::uint32_t value = tiff.number(entry + 2, 2) == short_type ? tiff.number(entry + 8, 2) : 1;
-        return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+        if (entry + 12 > bytes.size()) return std::nullopt;
+        if (tiff.number(entry, 2) != static_cast<std::uint32_t>(field)) continue;
+        switch (tiff.number(entry + 2, 2)) {
+            case short_type: return tiff.number(entry + 8, 2);
+            case long_type: return tiff.number(entry + 8, 4);
+            default: return std::nullopt;
+        }
     }
-    return 1;
+    return std::nullopt;
+}
+
+int exif_orientation(std::string_view bytes) {
+    const std::uint32_t value = tiff_field(bytes, TiffField::orientation).value_or(1);
+    return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
 }
 
 }  // namespace notes_export::base

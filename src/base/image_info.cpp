@@ -104,11 +104,18 @@ void read_webp(std::string_view bytes, ImageInfo& info) {
     }
 }
 
+void read_tiff(std::string_view bytes, ImageInfo& info) {
+    info.width = tiff_field(bytes, TiffField::image_width).value_or(0);
+    info.height = tiff_field(bytes, TiffField::image_length).value_or(0);
+    info.orientation = exif_orientation(bytes);
+}
+
 PictureKind kind_of(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xD8\xFF"sv)) return PictureKind::jpeg;
     if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) return PictureKind::png;
     if (bytes.starts_with("GIF87a"sv) || bytes.starts_with("GIF89a"sv)) return PictureKind::gif;
     if (bytes.starts_with("RIFF"sv) && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP"sv) return PictureKind::webp;
+    if (is_tiff(bytes)) return PictureKind::tiff;
     return is_svg(bytes) ? PictureKind::svg : PictureKind::unknown;
 }
 
@@ -123,6 +130,7 @@ ImageInfo image_info(std::string_view bytes) {
         case PictureKind::png: read_png(bytes, info); break;
         case PictureKind::gif: read_gif(bytes, info); break;
         case PictureKind::webp: read_webp(bytes, info); break;
+        case PictureKind::tiff: read_tiff(bytes, info); break;
         case PictureKind::svg: {
             const SvgSize size = svg_size(bytes);
             info.width = size.width;

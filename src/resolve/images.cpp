@@ -28,7 +28,8 @@ std::string_view foreign_format(std::string_view bytes) {
         std::string_view name;
     };
     constexpr Signature signatures[] = {
-        {0, "II*\0"sv, "a TIFF file"}, {0, "MM\0*"sv, "a TIFF file"}, {0, "BM"sv, "a BMP file"}, {4, "ftypavif"sv, "an AVIF file"},
+        {0, "II*\0"sv, "a damaged TIFF file"}, {0, "MM\0*"sv, "a damaged TIFF file"}, {0, "II+\0"sv, "a BigTIFF file"}, {0, "MM\0+"sv, "a BigTIFF file"},
+        {0, "BM"sv, "a BMP file"}, {4, "ftypavif"sv, "an AVIF file"},
         {4, "ftypavis"sv, "an AVIF film"}, {4, "ftyphei"sv, "a HEIC file"}, {4, "ftyphev"sv, "a HEIC file"}, {4, "ftypmif1"sv, "a HEIF file"},
         {4, "ftyp"sv, "a film"}, {0, "\x1A\x45\xDF\xA3"sv, "a film"}, {0, "\xFF\x0A"sv, "a JPEG XL file"}, {4, "JXL "sv, "a JPEG XL file"},
         {4, "jP  "sv, "a JPEG 2000 file"}, {0, "%PDF"sv, "a PDF file"}, {0, "%!PS"sv, "a PostScript file"}, {0, "8BPS"sv, "a Photoshop file"},
@@ -127,7 +128,7 @@ ImageId ImageResolver::add(std::string name, std::string bytes, Span span) {
         const std::string_view format = foreign_format(bytes);
         Diagnostic& warning = diagnostics_.warn("picture-unreadable", span, quoted(name) + " is not a picture that can be shown" +
                                                                                (format.empty() ? "" : ": it is " + std::string(format)));
-        if (format.empty()) warning.hint("JPEG, PNG, GIF, WebP and SVG are; what counts is the content, not the name");
+        if (format.empty()) warning.hint("JPEG, PNG, GIF, WebP, TIFF and SVG are; what counts is the content, not the name");
         else warning.hint("save it as PNG or JPEG, and name that file");
         return missing(std::move(name), span);
     }

@@ -119,6 +119,25 @@ TEST_CASE("WebP: lossy, lossless and extended") {
     check_all_cuts(riff(extended + riff_chunk("EXIF", exif(6, false))));
 }
 
+TEST_CASE("TIFF: size from the first directory, in either byte order") {
+    const auto tiff = [](std::uint32_t width, std::uint32_t height, int orientation, bool is_big, int type) {
+        const auto number = [&](std::uint32_t value, int count) { return is_big ? big(value, count) : little(value, count); };
+        const auto field = [&](std::uint32_t tag, std::uint32_t value) {
+            return number(tag, 2) + number(static_cast<std::uint32_t>(type), 2) + number(1, 4) +
+                   (type == 3 ? number(value, 2) + "\0\0"s : number(value, 4));
+        };
+        return (is_big ? "MM"s : "II"s) + number(42, 2) + number(8, 4) + number(3, 2) + field(256, width) + field(257, height) +
+               field(274, static_cast<std::uint32_t>(orientation));
+    };
+    check(tiff(640, 480, 1, false, 3), PictureKind::tiff, 640, 480);
+    check(tiff(640, 480, 1, true, 3), PictureKind::tiff, 640, 480);
+    check(tiff(70'000, 480, 1, true, 4), PictureKind::tiff, 70'000, 480);
+    check(tiff(640, 480, 6, false, 3), PictureKind::tiff, 480, 640, 6);
+    check(tiff(640, 480, 1, false, 5), PictureKind::tiff, 0, 0);
+    check("II*\0"s, PictureKind::tiff, 0, 0);
+    check_all_cuts(tiff(640, 480, 6, true, 3));
+}
+
 TEST_CASE("SVG: size from width, height and viewBox") {
     const auto svg = [](const std::string& attributes) { return "<svg xmlns='http://www.w3.org/2000/svg' " + attributes + "><path/></svg>"; };
     check(svg("width='120' height=\"80px\""), PictureKind::svg, 120, 80);
@@ -139,7 +158,7 @@ TEST_CASE("SVG: size from width, height and viewBox") {
 }
 
 TEST_CASE("what is no picture is unknown, whatever it is called") {
-    for (const std::string& bytes : {""s, "\xFF"s, "%PDF-1.7"s, "version https://git-lfs.github.com/spec/v1\n"s, "<!DOCTYPE html><html>"s, "II*\0"s, "RIFF\0\0\0\0WAVE"s, "<!--"s})
+    for (const std::string& bytes : {""s, "\xFF"s, "%PDF-1.7"s, "version https://git-lfs.github.com/spec/v1\n"s, "<!DOCTYPE html><html>"s, "RIFF\0\0\0\0WAVE"s, "<!--"s})
         check(bytes, PictureKind::unknown, 0, 0);
 }
 

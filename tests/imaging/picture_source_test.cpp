@@ -133,6 +133,30 @@ TEST_CASE("few colours and transparency stay without loss") {
     CHECK(print->alpha.size() == 64 * 64);
 }
 
+TEST_CASE("a TIFF file is a picture") {
+    const auto number = [](std::uint32_t value, int count) {
+        std::string bytes;
+        for (int i = 0; i < count; ++i) bytes += static_cast<char>((value >> (8 * i)) & 0xFFU);
+        return bytes;
+    };
+    const auto field = [&](std::uint32_t tag, std::uint32_t value) { return number(tag, 2) + number(3, 2) + number(1, 4) + number(value, 4); };
+    // 16 x 16, one strip, three bytes a pixel; bits per sample stand behind the directory of nine fields.
+    const std::uint32_t bits = 8 + 2 + 9 * 12 + 4, strip = bits + 6;
+    std::string tiff = "II"s + number(42, 2) + number(8, 4) + number(9, 2) + field(256, 16) + field(257, 16) + number(258, 2) + number(3, 2) +
+                       number(3, 4) + number(bits, 4) + field(259, 1) + field(262, 2) + field(273, strip) + field(277, 3) + field(278, 16) +
+                       field(279, 16 * 16 * 3) + number(0, 4) + number(8, 2) + number(8, 2) + number(8, 2);
+    std::string pixels;
+    for (int i = 0; i < 16 * 16; ++i) pixels += i % 2 == 0 ? "\xFF\0\0"s : "\0\0\xFF"s;
+    imaging::CachingPictureSource source;
+    Diagnostics diagnostics;
+    const ImageEntry image = entry(tiff + pixels, 16);
+    CHECK(image.kind == PictureKind::tiff);
+    CHECK(imaging::decode(*image.bytes, PictureKind::tiff, 0).bytes == pixels);
+    CHECK(source.get(image, {PictureUse::screen, 16}, diagnostics));
+    CHECK(diagnostics.all().empty());
+    check_refused(tiff + pixels.substr(0, 100));
+}
+
 TEST_CASE("damaged, lying and foreign files are refused at once, with one warning") {
     const std::string jpeg = imaging::encode_jpeg(photo(400, 300), 90);
     check_refused("");

@@ -76,6 +76,23 @@ TEST_CASE("only addresses that open a page, a mail or a call become links") {
     CHECK_FALSE(safe_uri("https://e.org/" + std::string(10000, 'a')));
 }
 
+TEST_CASE("links whose words are their address say what they lead to, in the document's language") {
+    typeset::LinkArea link;
+    link.target = WebAddress{"https://example.org/a/"};
+    for (const char* words : {"", "https://example.org/a/", "example.org/a", "http://example.org/a"}) {
+        link.words = words;
+        CHECK(words_of_link(link, "en") == "Web page: example.org/a");
+    }
+    CHECK(words_of_link(link, "de") == "Webseite: example.org/a");
+    link.words = "the talk";
+    CHECK(words_of_link(link, "en") == "the talk");
+    link.words = "me@example.org";
+    link.target = WebAddress{"mailto:me@example.org"};
+    CHECK(words_of_link(link, "en") == "me@example.org");
+    link.words.clear();
+    CHECK(words_of_link(link, "en") == "me@example.org");
+}
+
 TEST_CASE("words of one line share an operator, gaps become numbers") {
     Canvas canvas({Length::points(100), Length::points(100)});
     const TextStyle style{0, 10, 0, 0, {}};
