@@ -27,8 +27,12 @@ constexpr std::size_t max_page_bytes = std::size_t{1} << 30U;
 
 bool has_placeholder(std::string_view text) { return text.find(markdown::placeholder_begin) != std::string_view::npos; }
 
-/// Geekdoc's own templates are for the screen: this program's handlers make more of them.
-bool is_ours(const layouts::Layout& layout, std::string_view name) { return layout.is_geekdocs && shortcode::find_handler(name) != nullptr; }
+/// A theme's templates are for the screen: where this program has a handler of the same name, it makes more of the call for paper. What
+/// the site itself has written below its own layouts/ is what it wants, but for copies of Geekdoc's.
+bool is_ours(const layouts::Layout& layout, std::string_view name) {
+    const bool is_the_sites = layout.path.starts_with("layouts/") && !layout.is_geekdocs;
+    return !is_the_sites && shortcode::find_handler(name) != nullptr;
+}
 
 /// The blanks before the first line of words: what all lines of an indented inner text begin with.
 std::string indentation_of(std::string_view text) {
