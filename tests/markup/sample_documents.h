@@ -83,8 +83,8 @@ inline Document everything(ImageEntry photo = {}, ImageEntry drawing = {}) {
     mixed.push_back({AnchorPoint{"a place"}, {}});
     mixed.push_back({Icon{"gdoc_fire", "hot"}, {}});
     mixed.push_back({Math{"e^{i\\pi} < 0", false}, {}});
-    mixed.push_back({Image{vector, "a drawing", {}, PictureSize::unset, true, 48}, {}});
-    mixed.push_back({Image{missing, "a lost picture", {}, PictureSize::unset, false, 0}, {}});
+    mixed.push_back({Image{vector, "a drawing", {}, PictureSize::unset, true, {48, 0, 0}}, {}});
+    mixed.push_back({Image{missing, "a lost picture", {}, PictureSize::unset, false, {}}, {}});
     body.push_back({Paragraph{std::move(mixed)}, {}});
     body.push_back({Figure{picture, "A mountain behind the hall", line("The hall at dawn"), PictureSize::small, {}, false, web}, {}});
     body.push_back(heading(3, "Code", "code"));
