@@ -134,7 +134,7 @@ TEST_CASE("A picture without alternative text is called by its caption") {
 TEST_CASE("A picture that is missing is one of its words") {
     Document document;
     test::add_image(document, {});
-    document.body.push_back({Paragraph{{Inline{Image{ImageId{0}, "a map", {}, PictureSize::unset, false, 0}, {}}}}, {}});
+    document.body.push_back({Paragraph{{Inline{Image{ImageId{0}, "a map", {}, PictureSize::unset, false, {}}, {}}}}, {}});
     const std::string shown = written(document, markup::Syntax::html, false);
     CHECK(shown.find("alt=\"a map\"") != std::string::npos);
     CHECK(shown.find("%3Ea%20map%3C/text") != std::string::npos);  // drawn, so that nobody takes it for text of the page
