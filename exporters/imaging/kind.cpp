@@ -1,5 +1,7 @@
 #include "imaging/kind.h"
 
+#include "base/exif.h"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -26,7 +28,7 @@ PictureKind kind_of(std::string_view bytes) {
     if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) return PictureKind::png;
     if (bytes.starts_with("GIF87a"sv) || bytes.starts_with("GIF89a"sv)) return PictureKind::gif;
     if (bytes.starts_with("RIFF"sv) && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP"sv) return PictureKind::webp;
-    if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return PictureKind::tiff;
+    if (base::is_tiff(bytes)) return PictureKind::tiff;
     if (is_svg(bytes)) return PictureKind::svg;
     return PictureKind::unknown;
 }

@@ -1,6 +1,7 @@
 #include "site/resources.h"
 
 #include "base/path.h"
+#include "base/percent.h"
 #include "layouts/facts.h"
 #include "layouts/objects.h"
 #include "layouts/values.h"
@@ -16,23 +17,6 @@ using templates::Arguments;
 using templates::Call;
 using templates::List;
 using templates::Value;
-
-/// What is no letter, digit or mark of addresses, encoded.
-std::string encoded(std::string_view path) {
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : path) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7F && std::string_view("\"#%<>?[\\]^`{|}").find(c) == std::string_view::npos) {
-            out += c;
-        } else {
-            out += '%';
-            out += hex[byte >> 4U];
-            out += hex[byte & 15U];
-        }
-    }
-    return out;
-}
 
 /// "600x400 q50" → {600, 400}; "600x" → {600, 0}.
 std::pair<std::int64_t, std::int64_t> wished_size(std::string_view words) {
@@ -116,7 +100,7 @@ ResourcesObject::ResourcesObject(Run& run, const site::Page& page) : run_(run), 
 }
 
 Value ResourcesObject::value_of(const site::Resource* found) const {
-    return found ? resource_value(run_, *found, page_.url + encoded(found->original_name)) : Value();
+    return found ? resource_value(run_, *found, page_.url + base::encoded_path(found->original_name)) : Value();
 }
 
 std::optional<Value> ResourcesObject::member(Call& call, std::string_view name, Arguments arguments) const {

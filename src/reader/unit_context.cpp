@@ -3,6 +3,7 @@
 #include "base/near_names.h"
 #include "base/numbers.h"
 #include "base/path.h"
+#include "base/percent.h"
 #include "base/unicode.h"
 #include "markdown/highlight_options.h"
 #include "markdown/references.h"
@@ -17,24 +18,6 @@ namespace notes_export::reader {
 namespace {
 
 using shortcode::Call;
-
-/// A path as it stands in an address: what is no letter, digit or mark of addresses is encoded.
-std::string encoded(std::string_view path) {
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : path) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool is_plain = byte < 0x80 && byte > 0x20 && std::string_view("\"#%<>?[\\]^`{|}").find(c) == std::string_view::npos;
-        if (is_plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += hex[byte >> 4U];
-            out += hex[byte & 15U];
-        }
-    }
-    return out;
-}
 
 bool is_media(const site::Resource& resource, std::string_view media) {
     return resource.media_type.substr(0, media.size() + 1) == std::string(media) + "/";
@@ -56,7 +39,7 @@ shortcode::Resource facts_of(const site::Resource& resource, const site::Page& o
     shortcode::Resource facts;
     facts.path = resource.path;
     facts.title = resource.title;
-    facts.address = owner.url + encoded(resource.original_name);
+    facts.address = owner.url + base::encoded_path(resource.original_name);
     if (const site::Value* credits = resource.params.find("credits")) facts.credits = credits->text;
     return facts;
 }
